@@ -1,0 +1,90 @@
+"""Every exception a user can cause. A bug is never wrapped in one of these: it keeps its traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class AfsprakenscanError(Exception):
+    """Something the user can mend: says in Dutch what is wrong, where, and what to do."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        path: Path | str | None = None,
+        line: int | None = None,
+        page: int | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.path = str(path) if path is not None else None
+        self.line = line
+        self.page = page
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Keep the keyword fields when an error travels from a worker process."""
+        return (_rebuild, (type(self), self.message, self.hint, self.path, self.line, self.page))
+
+    @property
+    def place(self) -> str:
+        """Where it went wrong, as a reader would write it: file, line or page."""
+        if self.path is None:
+            return ""
+        if self.line is not None:
+            return f"{self.path}, regel {self.line}"
+        if self.page is not None:
+            return f"{self.path}, bladzijde {self.page}"
+        return self.path
+
+    def __str__(self) -> str:
+        parts = [f"{self.place}: {self.message}" if self.place else self.message, self.hint]
+        return " ".join(part for part in parts if part)
+
+
+def _rebuild(
+    kind: type[AfsprakenscanError], message: str, hint: str, path: str | None, line: int | None, page: int | None
+) -> AfsprakenscanError:
+    return kind(message, hint=hint, path=path, line=line, page=page)
+
+
+class ReadError(AfsprakenscanError):
+    """A document that cannot be read."""
+
+
+class UnsupportedError(ReadError):
+    """The content is not a format that any reader knows."""
+
+
+class DamagedError(ReadError):
+    """The file breaks off, or is not what it says it is."""
+
+
+class ProtectedError(ReadError):
+    """The file is locked with a password."""
+
+
+class NoTextError(ReadError):
+    """Nothing to read was found: an empty file, or pictures of pages."""
+
+
+class TooLargeError(ReadError):
+    """The file is over a limit on size, pages or unpacked size."""
+
+
+class TooSlowError(ReadError):
+    """Reading took longer than allowed."""
+
+
+class RulesetError(AfsprakenscanError):
+    """The criteria or word lists cannot be used as written."""
+
+
+class ConfigError(AfsprakenscanError):
+    """A setting or option that cannot be used as given."""
+
+
+class ReportError(AfsprakenscanError):
+    """A report that cannot be written."""

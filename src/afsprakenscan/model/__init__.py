@@ -1,0 +1,1 @@
+"""The frozen models that travel through the program. No behaviour beyond what the data itself implies."""

@@ -1,0 +1,134 @@
+"""The verdict on one document. Field names are a contract: `afsprakenscan analyse --formaat json` dumps these models."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from afsprakenscan.model.base import Frozen
+from afsprakenscan.model.document import ReadNote, Source
+from afsprakenscan.model.kader import Label
+
+SCHEMA_VERSION = "1"
+
+
+class Niveau(StrEnum):
+    """How far a document arranges a criterium (codebook, 'Begrippen'), from nothing to all core aspects."""
+
+    ONTBREEKT = "ontbreekt"
+    GENOEMD = "genoemd"
+    GEDEELTELIJK = "gedeeltelijk"
+    VOLLEDIG = "volledig"
+
+    @property
+    def rang(self) -> int:
+        """0 for `ontbreekt` up to 3 for `volledig`."""
+        return list(Niveau).index(self)
+
+    @property
+    def komt_terug(self) -> bool:
+        """Whether a national count includes the document."""
+        return self.rang >= Niveau.GEDEELTELIJK.rang
+
+
+class Captures(Frozen):
+    """Who, to whom, when and how, as found in the passage."""
+
+    partij: str | None = None
+    ontvanger: str | None = None
+    termijn: str | None = None
+    kanaal: str | None = None
+
+
+class Reason(Frozen):
+    """Why a passage has (or just does not have) a label for a code.
+
+    `concepts` are the concepts of the pattern with the words that carried them. `blocked_by` names the qualifier or
+    role that stopped the hit; then `label` is what the pattern would have given.
+    """
+
+    code: str
+    pattern: str
+    label: Label
+    blocked_by: str | None = None
+    concepts: dict[str, str] = {}
+    captures: Captures = Captures()
+
+
+class Passage(Frozen):
+    """A block with at least one label or stopped hit.
+
+    `start` and `end` are character offsets of `quote` in `text`, from 0, end excluded.
+    """
+
+    id: int
+    block: int
+    page: int | None
+    paragraph: int | None
+    headings: tuple[str, ...]
+    text: str
+    quote: str
+    start: int
+    end: int
+    labels: dict[str, Label]
+    reasons: tuple[Reason, ...]
+
+
+class AspectResult(Frozen):
+    """What a document has on one aspect; `label` is null where nothing was found. `passages` are passage ids."""
+
+    code: str
+    titel: str
+    kern: bool
+    label: Label | None
+    passages: tuple[int, ...]
+
+
+class CriteriumResult(Frozen):
+    """The verdict on one criterium."""
+
+    kader: str
+    code: str
+    titel: str
+    niveau: Niveau
+    aspecten: tuple[AspectResult, ...]
+
+
+FeitWaarde = str | tuple[str, ...] | tuple[int, ...]
+
+
+class Kernfeit(Frozen):
+    """A key fact: `waarde` is a string or a list, 'onbekend' or [] where the text does not say."""
+
+    waarde: FeitWaarde
+    passages: tuple[int, ...] = ()
+
+
+class KaderRef(Frozen):
+    """Which kader, in which version."""
+
+    id: str
+    versie: str
+
+
+class RulesetRef(Frozen):
+    """With which rules a verdict was reached."""
+
+    digest: str
+    kaders: tuple[KaderRef, ...]
+
+
+class DocumentReport(Frozen):
+    """Everything afsprakenscan has to say about one document."""
+
+    schema_version: str = SCHEMA_VERSION
+    tool_version: str
+    ruleset: RulesetRef
+    source: Source
+    regio: str | None
+    datum: str | None
+    versie: str | None
+    status: str | None
+    read_notes: tuple[ReadNote, ...]
+    criteria: tuple[CriteriumResult, ...]
+    kernfeiten: dict[str, Kernfeit]
+    passages: tuple[Passage, ...]

@@ -1,0 +1,91 @@
+"""Turns what a reader meets, in reading order, into numbered blocks with heading path, lead-in and place.
+
+Readers decide what a thing is; the builder keeps the bookkeeping that every format shares.
+"""
+
+from __future__ import annotations
+
+from afsprakenscan.model.document import Block, BlockKind, Box, ReadNote, Revision, Role, Skipped
+from afsprakenscan.text import clean
+
+
+class BlockBuilder:
+    """Collects blocks; heading stack, list lead-ins and numbering are kept here."""
+
+    def __init__(self, *, paged: bool) -> None:
+        self.blocks: list[Block] = []
+        self.notes: list[ReadNote] = []
+        self.skipped: list[Skipped] = []
+        self.deleted: list[Skipped] = []
+        self._paged = paged
+        self._headings: list[tuple[int, str]] = []
+        self._lead_ins: list[tuple[int, int]] = []  # (list level, block number) of the open lists
+
+    def title(self, text: str, **place: object) -> None:
+        """Add the title of the document; it is not part of any heading path."""
+        self._add(BlockKind.TITEL, text, **place)
+        self._lead_ins.clear()
+
+    def heading(self, text: str, level: int, **place: object) -> None:
+        """Add a heading of a level from 1 and make it the heading of what follows."""
+        shown = clean(text)
+        if not shown:
+            return
+        while self._headings and self._headings[-1][0] >= level:
+            self._headings.pop()
+        self._add(BlockKind.KOP, shown, level=level, **place)
+        self._headings.append((level, shown))
+        self._lead_ins.clear()
+
+    def paragraph(self, text: str, kind: BlockKind = BlockKind.ALINEA, **place: object) -> None:
+        """Add running text: a paragraph, a frame (`KADER`) or a footnote (`VOETNOOT`)."""
+        number = self._add(kind, text, **place)
+        if number is not None and kind is BlockKind.ALINEA:
+            self._lead_ins = [(0, number)]
+
+    def list_item(self, text: str, *, level: int = 1, label: str | None = None, **place: object) -> None:
+        """Add a list item of a level from 1; `label` is its number as shown, which `text` must contain too."""
+        while self._lead_ins and self._lead_ins[-1][0] >= level:
+            self._lead_ins.pop()
+        lead_in = self._lead_ins[-1][1] if self._lead_ins else None
+        number = self._add(BlockKind.LIJSTPUNT, text, level=level, label=label, lead_in=lead_in, **place)
+        if number is not None:
+            self._lead_ins.append((level, number))
+
+    def row(self, cells: list[str], columns: list[str] | None = None, *, header: bool = False, **place: object) -> None:
+        """Add a table row; a header row is kept as a block that never counts, so that nothing read goes missing."""
+        shown = tuple(clean(cell) for cell in cells)
+        if not any(shown):
+            return
+        heads = tuple(clean(column) for column in columns) if columns else None
+        role = Role.KOLOMKOP if header else None
+        text = " | ".join(shown)
+        self._add(BlockKind.TABELRIJ, text, cells=shown, columns=heads, role=role, **place)
+        self._lead_ins.clear()
+
+    def note(self, code: str, message: str) -> None:
+        """Add a line to the reading report."""
+        self.notes.append(ReadNote(code=code, message=message))
+
+    def skip(self, reason: str, text: str, page: int | None = None) -> None:
+        """Record text that is left out on purpose."""
+        self.skipped.append(Skipped(reason=reason, text=clean(text), page=page))
+
+    def delete(self, text: str, page: int | None = None) -> None:
+        """Record struck text; it never becomes a block."""
+        if shown := clean(text):
+            self.deleted.append(Skipped(reason="verwijderd", text=shown, page=page))
+
+    def _add(self, kind: BlockKind, text: str, **fields: object) -> int | None:
+        shown = clean(text)
+        if not shown:
+            return None
+        number = len(self.blocks) + 1
+        if not self._paged:
+            fields.setdefault("paragraph", number)
+        path = tuple(heading for _, heading in self._headings)
+        self.blocks.append(Block.model_validate({"nr": number, "kind": kind, "text": shown, "headings": path, **fields}))
+        return number
+
+
+__all__ = ["BlockBuilder", "Box", "Revision"]
