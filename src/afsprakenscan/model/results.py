@@ -132,3 +132,19 @@ class DocumentReport(Frozen):
     criteria: tuple[CriteriumResult, ...]
     kernfeiten: dict[str, Kernfeit]
     passages: tuple[Passage, ...]
+
+
+class FeitHit(Frozen):
+    """One value of a key fact seen in a passage; `start` orders the hits inside a block."""
+
+    naam: str
+    waarde: str
+    passage: int
+    start: int
+
+
+class Matches(Frozen):
+    """What matching hands to scoring: passages in document order, and the values of key facts seen in them."""
+
+    passages: tuple[Passage, ...]
+    feiten: tuple[FeitHit, ...]

@@ -5,7 +5,7 @@ Readers decide what a thing is; the builder keeps the bookkeeping that every for
 
 from __future__ import annotations
 
-from afsprakenscan.model.document import Block, BlockKind, Box, ReadNote, Revision, Role, Skipped
+from afsprakenscan.model.document import Block, BlockKind, ReadNote, Role, Skipped
 from afsprakenscan.text import clean
 
 
@@ -84,8 +84,7 @@ class BlockBuilder:
         if not self._paged:
             fields.setdefault("paragraph", number)
         path = tuple(heading for _, heading in self._headings)
-        self.blocks.append(Block.model_validate({"nr": number, "kind": kind, "text": shown, "headings": path, **fields}))
+        self.blocks.append(
+            Block.model_validate({"nr": number, "kind": kind, "text": shown, "headings": path, **fields})
+        )
         return number
-
-
-__all__ = ["BlockBuilder", "Box", "Revision"]
