@@ -1,4 +1,4 @@
-"""The verdict on one document. Field names are a contract: `afsprakenscan analyse --formaat json` dumps these models."""
+"""The verdict on one document; field names are a contract, `analyse --formaat json` dumps these models."""
 
 from __future__ import annotations
 
