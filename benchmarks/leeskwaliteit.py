@@ -1,0 +1,257 @@
+"""Measures how well documents are read, against the gold passages of the corpus.
+
+    python benchmarks/leeskwaliteit.py [MAP …] [--formaat pdf] [--toon NAAM]
+
+MAP holds `documenten/` and `goud/`; without it both sets of the corpus are measured. `--toon` lists for the documents
+whose name contains NAAM every gold passage that was not found (with the nearest block) and every block that is not in
+the gold labels.
+
+Columns: `gelijk` = passages found as one block with equal text; of those `koppen` = equal heading path and `soort` =
+equal kind; of the table rows `cellen` = equal cells and `kolomk` = equal column headers; `extra` = blocks that match
+no passage; `orde` = places where the reading order steps back. Text is compared after evening out white space, quotes, hyphens and bullets; nothing else is forgiven.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import re
+import sys
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+import yaml
+
+from afsprakenscan.errors import AfsprakenscanError
+from afsprakenscan.model.document import Block, BlockKind, Document, Role
+from afsprakenscan.model.gold import GoldDocument, GoldPassage
+from afsprakenscan.readers import read
+
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+
+_EVEN = str.maketrans({**dict.fromkeys('‘’‚‛´`“”„‟"', "'"), **dict.fromkeys("‐‑‒–—−", "-")})
+_BULLET = re.compile(r"(^|\| ?)[-•▪◦‣●○■□·*\uf0b7\uf0a7]\s+")
+_KINDS = {
+    "titel": BlockKind.TITEL,
+    "kop1": BlockKind.KOP,
+    "kop2": BlockKind.KOP,
+    "kop3": BlockKind.KOP,
+    "alinea": BlockKind.ALINEA,
+    "lijst": BlockKind.LIJSTPUNT,
+    "tabelrij": BlockKind.TABELRIJ,
+    "tabelkop": BlockKind.TABELRIJ,
+    "voetnoot": BlockKind.VOETNOOT,
+    "kader": BlockKind.KADER,
+}
+
+
+def even(text: str) -> str:
+    """Return the form in which gold and block are compared."""
+    text = " ".join(text.translate(_EVEN).split())
+    return " ".join(_BULLET.sub(r"\1", text).replace("|", " | ").split())
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A gold passage with the context that follows from the passages above it."""
+
+    passage: GoldPassage
+    headings: tuple[str, ...]
+    columns: tuple[str, ...]
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells, when the passage is a table row."""
+        return cells_of(self.passage.tekst)
+
+
+def cells_of(text: str) -> tuple[str, ...]:
+    """Return the cells of a gold table row."""
+    return tuple(even(cell) for cell in text.split("|"))
+
+
+def placed(gold: GoldDocument) -> Iterator[Placed]:
+    """Yield the passages with heading path and column headers."""
+    stack: list[tuple[int, str]] = []
+    columns: tuple[str, ...] = ()
+    for passage in gold.passages:
+        if passage.soort not in ("tabelrij", "tabelkop"):
+            columns = ()
+        if passage.soort.startswith("kop"):
+            level = int(passage.soort[3:])
+            stack = [entry for entry in stack if entry[0] < level]
+            yield Placed(passage, tuple(text for _, text in stack), ())
+            stack.append((level, even(passage.tekst)))
+            continue
+        yield Placed(passage, tuple(text for _, text in stack), columns)
+        if passage.soort == "tabelkop":
+            columns = cells_of(passage.tekst)
+
+
+@dataclass
+class Score:
+    """Counts for one document, or the sum over some."""
+
+    documents: int = 0
+    passages: int = 0
+    found: int = 0
+    headings: int = 0
+    kinds: int = 0
+    kinds_of: int = 0
+    rows: int = 0
+    cells: int = 0
+    columns: int = 0
+    extra: int = 0
+    displaced: int = 0
+    misses: list[tuple[Placed, str]] = field(default_factory=list)
+    extras: list[Block] = field(default_factory=list)
+
+    def add(self, other: Score) -> None:
+        """Count another score in."""
+        for name, value in vars(other).items():
+            setattr(self, name, getattr(self, name) + value)
+
+
+def score(gold: GoldDocument, document: Document) -> Score:
+    """Compare a document as read with its gold passages."""
+    result = Score(documents=1, passages=len(gold.passages))
+    open_blocks: dict[str, deque[Block]] = defaultdict(deque)
+    for block in document.blocks:
+        open_blocks[even(block.text)].append(block)
+    order: list[int] = []
+    for item in placed(gold):
+        result.rows += item.passage.soort == "tabelrij"
+        same = open_blocks[even(item.passage.tekst)]
+        if not same:
+            result.misses.append((item, "niet gevonden"))
+            continue
+        block = same.popleft()
+        order.append(block.nr)
+        _compare(result, item, block)
+    result.extras = sorted((b for left in open_blocks.values() for b in left), key=lambda block: block.nr)
+    result.extra = len(result.extras)
+    result.displaced = sum(later < earlier for earlier, later in pairwise(order))
+    return result
+
+
+def _compare(result: Score, item: Placed, block: Block) -> None:
+    result.found += 1
+    problems = []
+    path = tuple(even(heading) for heading in block.headings)
+    if path == item.headings:
+        result.headings += 1
+    else:
+        problems.append(f"koppenpad {list(path)} moet zijn {list(item.headings)}")
+    if kind := _KINDS.get(item.passage.soort):
+        result.kinds_of += 1
+        result.kinds += block.kind is kind
+        if block.kind is not kind:
+            problems.append(f"soort {block.kind} moet zijn {kind}")
+    if item.passage.soort == "tabelkop" and block.role is not Role.KOLOMKOP:
+        problems.append("rij met kolomkoppen is niet als zodanig herkend")
+    if item.passage.soort == "tabelrij":
+        problems += _compare_row(result, item, block)
+    result.misses += [(item, problem) for problem in problems]
+
+
+def _compare_row(result: Score, item: Placed, block: Block) -> list[str]:
+    problems = []
+    cells = tuple(even(cell) for cell in block.cells or ())
+    columns = tuple(even(column) for column in block.columns or ())
+    if cells == item.cells:
+        result.cells += 1
+    else:
+        problems.append(f"cellen {list(cells)} moeten zijn {list(item.cells)}")
+    if (columns if any(columns) else ()) == item.columns:
+        result.columns += 1
+    else:
+        problems.append(f"kolomkoppen {list(columns)} moeten zijn {list(item.columns)}")
+    return problems
+
+
+def gold_documents(folders: list[Path], suffix: str, name: str) -> Iterator[tuple[GoldDocument, Path]]:
+    """Yield gold labels with the path of the document, for the formats and names asked for."""
+    for folder in folders:
+        for path in sorted((folder / "goud").glob("*.yaml")):
+            with path.open(encoding="utf-8") as stream:
+                data = yaml.load(stream, yaml.CSafeLoader)
+            gold = GoldDocument.model_validate(data)
+            if gold.document.endswith(suffix) and name in gold.document:
+                yield gold, folder / "documenten" / gold.document
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:7.1%}" if whole else "      -"
+
+
+def _line(name: str, s: Score) -> str:
+    shares = (
+        (s.found, s.passages),
+        (s.headings, s.found),
+        (s.kinds, s.kinds_of),
+        (s.cells, s.rows),
+        (s.columns, s.rows),
+    )
+    return (
+        f"{name:34}{s.passages:6} "
+        + " ".join(_share(part, whole) for part, whole in shares)
+        + f"{s.extra:6}{s.displaced:6}"
+    )
+
+
+_COLUMNS = ("gelijk", "koppen", "soort", "cellen", "kolomk")
+_HEADER = f"{'document':34}{'goud':>6} " + " ".join(f"{name:>7}" for name in _COLUMNS) + f"{'extra':>6}{'orde':>6}"
+
+
+def measure_reading(folders: list[Path], suffix: str, name: str) -> None:
+    """Print one line per document and the totals per format."""
+    print(_HEADER)
+    totals: dict[str, Score] = defaultdict(Score)
+    for gold, path in gold_documents(folders, suffix, name):
+        try:
+            document = read(path)
+        except AfsprakenscanError as error:
+            print(f"{gold.document:34} {error}")
+            continue
+        result = score(gold, document)
+        print(_line(gold.document, result), flush=True)
+        for key in (path.suffix, "alles"):
+            totals[key].add(result)
+        if name:
+            show(result, document)
+    for key, total in sorted(totals.items()):
+        print(_line(f"{key} ({total.documents})", total))
+
+
+def show(result: Score, document: Document) -> None:
+    """List what is wrong in one document."""
+    texts = {even(block.text): block for block in document.blocks}
+    for item, problem in result.misses:
+        print(f"\n- [{item.passage.soort}] {item.passage.tekst}\n  {problem}")
+        near = difflib.get_close_matches(even(item.passage.tekst), texts, n=1, cutoff=0.3)
+        if problem == "niet gevonden" and near:
+            block = texts[near[0]]
+            print(f"  dichtstbij: {block.nr} [{block.kind}] {block.text}")
+    for block in result.extras:
+        print(f"\n+ {block.nr} [{block.kind}] {block.text}")
+    for reason, number in Counter(skipped.reason for skipped in document.skipped).items():
+        print(f"\novergeslagen: {number} keer {reason}")
+
+
+def main(arguments: list[str]) -> int:
+    """Run the measurement that the arguments ask for."""
+    parser = argparse.ArgumentParser(description="Meet de leeskwaliteit tegen het goud van het corpus.")
+    parser.add_argument("mappen", nargs="*", type=Path, metavar="MAP", help="map met documenten/ en goud/")
+    parser.add_argument("--formaat", default="", help="alleen dit formaat: docx, odt of pdf")
+    parser.add_argument("--toon", default="", metavar="NAAM", help="toon elk verschil in documenten met deze naam")
+    options = parser.parse_args(arguments)
+    folders = options.mappen or [CORPUS, CORPUS / "leer"]
+    measure_reading(folders, options.formaat, options.toon)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
