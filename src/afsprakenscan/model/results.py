@@ -84,13 +84,14 @@ class AspectResult(Frozen):
 
 
 class CriteriumResult(Frozen):
-    """The verdict on one criterium."""
+    """The verdict on one criterium; `advies` is what its YAML file says to write when it is missing."""
 
     kader: str
     code: str
     titel: str
     niveau: Niveau
     aspecten: tuple[AspectResult, ...]
+    advies: str = ""
 
 
 FeitWaarde = str | tuple[str, ...] | tuple[int, ...]
@@ -101,6 +102,7 @@ class Kernfeit(Frozen):
 
     waarde: FeitWaarde
     passages: tuple[int, ...] = ()
+    titel: str = ""
 
 
 class KaderRef(Frozen):
@@ -108,6 +110,7 @@ class KaderRef(Frozen):
 
     id: str
     versie: str
+    titel: str = ""
 
 
 class RulesetRef(Frozen):
@@ -115,6 +118,15 @@ class RulesetRef(Frozen):
 
     digest: str
     kaders: tuple[KaderRef, ...]
+
+
+class ReadCounts(Frozen):
+    """How much was read: blocks per kind, those that never count per role, and what was left out per reason."""
+
+    blocks: dict[str, int] = {}
+    roles: dict[str, int] = {}
+    skipped: dict[str, int] = {}
+    deleted: int = 0
 
 
 class DocumentReport(Frozen):
@@ -129,6 +141,7 @@ class DocumentReport(Frozen):
     versie: str | None
     status: str | None
     read_notes: tuple[ReadNote, ...]
+    read_counts: ReadCounts = ReadCounts()
     criteria: tuple[CriteriumResult, ...]
     kernfeiten: dict[str, Kernfeit]
     passages: tuple[Passage, ...]
