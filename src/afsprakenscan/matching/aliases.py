@@ -1,0 +1,134 @@
+"""Names that a document gives to a party itself: '(hierna: het team)', '(ST)', 'Team: het wijkteam', 'wij'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from afsprakenscan.matching.lexicon import Span
+from afsprakenscan.notation import Phrase, Word
+from afsprakenscan.text import fold
+
+_OPEN, _CLOSE = frozenset("("), frozenset(")")
+_QUOTES = frozenset("'\"‘’“”„")
+_HEREAFTER = frozenset(
+    "hierna verder voortaan afgekort kortweg ook genoemd te noemen aangeduid als gezamenlijk : ,".split()
+)
+_ARTICLES = frozenset({"het", "de", "een", "ons", "onze"})
+_NOT_A_NAME = frozenset(
+    "zie vgl bijvoorbeeld onder inclusief incl of en maximaal minimaal circa evt bijlage artikel".split()
+)
+_LONGEST = 5
+
+
+@dataclass(frozen=True)
+class Alias:
+    """A name with the concepts it stands for in this document."""
+
+    words: tuple[str, ...]
+    concepts: tuple[int, ...]
+
+    def phrase(self) -> Phrase:
+        """Return the name as a phrase; capitals only match as capitals, articles are left out."""
+        return tuple(
+            Word(capitals=frozenset({word}))
+            if word.isupper() and len(word) > 1
+            else Word(forms=frozenset({fold(word)}))
+            for word in self.words
+        )
+
+
+def bracketed(texts: Sequence[str], spans: Iterable[Span], inheritable: frozenset[int]) -> list[Alias]:
+    """Return the names that follow a party in brackets, such as 'sociaal team (ST)' or '(hierna: het team)'."""
+    found: list[Alias] = []
+    ends: dict[int, set[int]] = {}
+    starts: dict[int, int] = {}
+    for span in spans:
+        if span.concept in inheritable:
+            ends.setdefault(span.end, set()).add(span.concept)
+            starts[span.end] = min(span.start, starts.get(span.end, span.start))
+    for end, concepts in ends.items():
+        at = _skip(texts, end, _QUOTES)
+        if at >= len(texts) or texts[at] not in _OPEN:
+            continue
+        words, named = _inside(texts, at + 1)
+        long_form = [fold(text) for text in texts[starts[end] : end]]
+        if words and (named or _initials(words, long_form)):
+            found.append(Alias(words, tuple(sorted(concepts))))
+    return found
+
+
+def defined(text: str, texts: Sequence[str], spans: Iterable[Span], inheritable: frozenset[int]) -> Alias | None:
+    """Return the name that a definition gives, as in 'Team: het sociaal wijkteam van de woonplaats'."""
+    match = re.match(r"\W*([\w() /-]{2,40}?)\W*(?::|\|)", text)
+    if not match:
+        return None
+    words = tuple(word for word in match[1].split() if fold(word) not in _ARTICLES)
+    colon = next((i for i, token in enumerate(texts) if token in (":", "|")), None)
+    if colon is None or not words or len(words) > _LONGEST:
+        return None
+    near = {span.concept for span in spans if span.concept in inheritable and colon < span.start <= colon + 4}
+    own = {span.concept for span in spans if span.concept in inheritable and span.end <= colon}
+    return Alias(words, tuple(sorted(near))) if near and not own else None
+
+
+def _skip(texts: Sequence[str], at: int, what: frozenset[str]) -> int:
+    while at < len(texts) and texts[at] in what:
+        at += 1
+    return at
+
+
+def _inside(texts: Sequence[str], at: int) -> tuple[tuple[str, ...], bool]:
+    """Return the name between the brackets, and whether words such as 'hierna' announce it."""
+    named = False
+    words: list[str] = []
+    for text in texts[at : at + 12]:
+        folded = fold(text)
+        if text in _CLOSE:
+            break
+        if not words and folded in _HEREAFTER:
+            named = named or folded in {"hierna", "verder", "voortaan", "afgekort", "kortweg", "genoemd"}
+        elif text not in _QUOTES and folded not in _ARTICLES and folded not in _HEREAFTER:
+            words.append(text)
+    else:
+        return (), False
+    if not words or len(words) > _LONGEST or fold(words[0]) in _NOT_A_NAME or any(not w[0].isalnum() for w in words):
+        return (), False
+    return tuple(words), named
+
+
+def _initials(words: tuple[str, ...], long_form: list[str]) -> bool:
+    """Tell whether an abbreviation can stand for the words before it, so that '(2020)' or '(VTO)' does not."""
+    if len(words) != 1 or not words[0].isupper() or not words[0].isalpha():
+        return False
+    letters, text = words[0].lower(), "".join(long_form)
+    at = 0
+    for letter in letters:
+        at = text.find(letter, at) + 1
+        if at == 0:
+            return False
+    return any(word.startswith(letters[0]) for word in long_form)
+
+
+_YOU = frozenset({"je", "jij", "jou", "jouw", "jullie"})
+_FEW = 6
+_OPENING_BLOCKS = 25
+
+
+def addressee(
+    texts: Sequence[Sequence[str]], spans: Sequence[Sequence[Span]], parties: Mapping[int, str]
+) -> list[Alias]:
+    """Return 'je' and 'jij' as names of the party that the document speaks to, where it speaks to one.
+
+    A guide for staff says in its opening for whom it is; the first sentence there that speaks to a reader or to
+    'medewerkers' and names a party decides.
+    """
+    folded = [[fold(text) for text in block] for block in texts]
+    if sum(word in _YOU for block in folded for word in block) < _FEW:
+        return []
+    for words, found in zip(folded[:_OPENING_BLOCKS], spans, strict=False):
+        named = [span.concept for span in found if span.concept in parties]
+        if named and any(word in _YOU or word.startswith("medewerker") for word in words):
+            return [Alias((word,), (named[0],)) for word in sorted(_YOU)]
+    return []

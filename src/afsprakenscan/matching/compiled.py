@@ -1,0 +1,134 @@
+"""The rule set in the form the engine runs: concepts as bits, phrases in a lexicon, patterns as tests on masks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from afsprakenscan.matching.lexicon import Lexicon
+from afsprakenscan.matching.logic import Compiled, compile_logic
+from afsprakenscan.matching.qualifiers import Cue
+from afsprakenscan.model.document import BlockKind
+from afsprakenscan.model.kader import Bereik, Label, Patroon, Ruleset, Waarde
+from afsprakenscan.notation import Phrase, Verbs, parse_phrase
+
+HEADINGS = frozenset({BlockKind.TITEL, BlockKind.KOP})
+PROSE = frozenset(BlockKind) - HEADINGS
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern of an aspect, ready to run."""
+
+    code: str
+    name: str
+    label: Label
+    reach: Bereik
+    kinds: frozenset[BlockKind]
+    logic: Compiled
+    acting: frozenset[str]
+    receiving: frozenset[str]
+    regardless: frozenset[str]
+
+
+@dataclass(frozen=True)
+class FactRule:
+    """A value of a key fact, ready to run."""
+
+    name: str
+    value: str
+    codes: frozenset[str]
+    reach: Bereik
+    logic: Compiled
+    acting: frozenset[str]
+    receiving: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A concept that follows from others."""
+
+    bit: int
+    logic: Compiled
+
+
+class CompiledRuleset:
+    """Everything the engine needs, built once per process from a Ruleset whose references have been checked."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        verbs = Verbs(ruleset.werkwoorden)
+        self.names = (*ruleset.begrippen, *ruleset.afgeleid)
+        self.bits = {name: 1 << number for number, name in enumerate(self.names)}
+        phrases: list[tuple[int, Phrase]] = []
+        self.exceptions: dict[int, int] = {}
+        """Concept number → number of the phrases that take its hits away."""
+        self.shadow = len(self.names)
+        """Concept numbers from here on are bookkeeping: exceptions and cues, never visible to patterns."""
+        self._next = self.shadow
+
+        def add(number: int, words: tuple[str, ...]) -> None:
+            phrases.extend((number, phrase) for word in words for phrase in parse_phrase(word, verbs))
+
+        for number, name in enumerate(ruleset.begrippen):
+            concept = ruleset.begrippen[name]
+            add(number, concept.woorden)
+            if concept.behalve:
+                self.exceptions[number] = self._new()
+                add(self.exceptions[number], concept.behalve)
+        self.cues = []
+        for number, rule in enumerate(ruleset.kwalificaties):
+            cue = Cue(number, rule, self._new(), self._new())
+            add(cue.cue, rule.woorden)
+            add(cue.stop, rule.stop)
+            if rule.behalve:
+                self.exceptions[cue.cue] = self._new()
+                add(self.exceptions[cue.cue], rule.behalve)
+            self.cues.append(cue)
+        self.lexicon = Lexicon(phrases)
+        self.parties = {n: c.partij for n, c in enumerate(ruleset.begrippen.values()) if c.partij}
+        self.captures: dict[int, Literal["termijn", "kanaal"]] = {
+            n: c.vangt for n, c in enumerate(ruleset.begrippen.values()) if c.vangt
+        }
+        self.derived = [
+            Derived(self.bits[name], compile_logic(logic, Bereik.ZIN, self.bits))
+            for name, logic in ruleset.afgeleid.items()
+        ]
+        self.rules = [
+            self._rule(aspect.code, label, pattern)
+            for kader in ruleset.kaders
+            for criterium in kader.criteria
+            for aspect in criterium.aspecten
+            for label, patterns in ((Label.BEWIJS, aspect.bewijs), (Label.VERMELDING, aspect.vermelding))
+            for pattern in patterns
+        ]
+        self.facts = [
+            self._fact(fact.naam, value, frozenset(fact.bij)) for fact in ruleset.feiten for value in fact.waarden
+        ]
+
+    def _new(self) -> int:
+        self._next += 1
+        return self._next - 1
+
+    def _rule(self, code: str, label: Label, pattern: Patroon) -> Rule:
+        return Rule(
+            code=code,
+            name=pattern.naam,
+            label=label,
+            reach=pattern.bereik,
+            kinds=frozenset(pattern.soorten) or PROSE,
+            logic=compile_logic(pattern, pattern.bereik, self.bits),
+            acting=frozenset(pattern.handelend),
+            receiving=frozenset(pattern.ontvangend),
+            regardless=frozenset(pattern.ongeacht),
+        )
+
+    def _fact(self, name: str, value: Waarde, codes: frozenset[str]) -> FactRule:
+        return FactRule(
+            name=name,
+            value=value.waarde,
+            codes=codes,
+            reach=value.bereik,
+            logic=compile_logic(value, value.bereik, self.bits),
+            acting=frozenset(value.handelend),
+            receiving=frozenset(value.ontvangend),
+        )

@@ -1,0 +1,230 @@
+"""Runs the rules over a document: passages with labels, and for every label the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset, FactRule, Rule
+from afsprakenscan.matching.logic import Compiled
+from afsprakenscan.matching.scenes import Scenery, Unit, View
+from afsprakenscan.model.document import BlockKind, Document
+from afsprakenscan.model.kader import Bereik, Label, Ruleset, Werking
+from afsprakenscan.model.results import Captures, FeitHit, Matches, Passage, Reason
+
+REASONS_PER_CODE = 3
+"""More patterns than this say the same thing about a block; the first ones are kept."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A reason and the units that carry it."""
+
+    reason: Reason
+    units: tuple[Unit, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Whether it gives a label; a mention that a qualifier left of proof still does."""
+        return self.reason.blocked_by is None or self.reason.label is Label.VERMELDING
+
+
+class Engine:
+    """The rules of one Ruleset, ready for any number of documents."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        self._rules = CompiledRuleset(ruleset)
+
+    def match(self, document: Document) -> Matches:
+        """Return the passages of a document in reading order, and the values of key facts in them."""
+        passages: list[Passage] = []
+        facts: list[FeitHit] = []
+        for view in Scenery(self._rules, document).views:
+            hits = self._hits(view)
+            if not hits:
+                continue
+            passage = _passage(len(passages) + 1, view, hits)
+            passages.append(passage)
+            facts += self._facts(view, passage)
+        return Matches(passages=tuple(passages), feiten=tuple(facts))
+
+    def _hits(self, view: View) -> list[Hit]:
+        if view.block.kind is BlockKind.TITEL or not view.units:
+            return []
+        heading = view.block.kind in HEADINGS
+        hits = []
+        for rule in self._rules.rules:
+            if view.block.kind not in rule.kinds and not heading:
+                continue
+            hit = self._block_hit(rule, view) if rule.reach is Bereik.BLOK else self._unit_hit(rule, view)
+            if hit:
+                hits.append(hit)
+        return hits
+
+    def _unit_hit(self, rule: Rule, view: View) -> Hit | None:
+        """Return the hit of a rule on sentences: on those where it counts, else on the first where it is stopped."""
+        found = [(unit, stop) for unit in view.units for stop in [self._try(rule, view, unit)] if stop is not None]
+        if not found:
+            return None
+        sure = [unit for unit, stop in found if not stop]
+        if sure:
+            return self._hit(rule, view, sure, "")
+        return self._hit(rule, view, [found[0][0]], found[0][1])
+
+    def _block_hit(self, rule: Rule, view: View) -> Hit | None:
+        stop = self._try(rule, view, None)
+        if stop is None:
+            return None
+        carrying = [unit for unit in view.units if unit.full & self._carriers(rule)] or view.units
+        return self._hit(rule, view, carrying, stop)
+
+    def _carriers(self, rule: Rule) -> int:
+        mask = 0
+        for name in rule.logic.names:
+            mask |= self._rules.bits[name]
+        return mask
+
+    def _try(self, rule: Rule, view: View, unit: Unit | None) -> str | None:
+        """Return None when the rule does not fit, '' when it counts, else the name of what stops it."""
+        if rule.logic.needed & ~_anywhere(view, unit):
+            return None
+        scene = view.scene(unit, self._rules, rule.regardless)
+        if not rule.logic.holds(scene, sure=False) or not self._parties_fit(rule, view, unit):
+            return None
+        if view.block.role and view.block.role.value not in rule.regardless:
+            return view.block.role.value
+        if rule.logic.holds(scene):
+            return ""
+        units = view.units if unit is None else [unit]
+        stops = [self._rules.cues[cover.which].rule for u in units for cover in u.covers]
+        stops = [stop for stop in stops if stop.naam not in rule.regardless]
+        blocking = [stop.naam for stop in stops if stop.werking is Werking.BLOKKEERT]
+        return (blocking or [stop.naam for stop in stops])[0]
+
+    def _parties_fit(self, rule: Rule | FactRule, view: View, unit: Unit | None) -> bool:
+        if not rule.acting and not rule.receiving:
+            return True
+        units = view.units if unit is None else [unit]
+        acting = {party for u in units for party in _acting(u, view)}
+        receiving = {party for u in units for party in u.roles.receiving}
+        return (not rule.acting or bool(acting & rule.acting)) and (
+            not rule.receiving or bool(receiving & rule.receiving)
+        )
+
+    def _hit(self, rule: Rule, view: View, units: list[Unit], stop: str) -> Hit:
+        label = rule.label
+        if view.block.kind in HEADINGS or self._weakens(stop):
+            label = Label.VERMELDING
+        reason = Reason(
+            code=rule.code,
+            pattern=rule.name,
+            label=label,
+            blocked_by=stop or None,
+            concepts=self._words(rule.logic, view, units),
+            captures=self._captures(view, units),
+        )
+        return Hit(reason, tuple(units))
+
+    def _weakens(self, stop: str) -> bool:
+        return any(cue.rule.naam == stop and cue.rule.werking is Werking.VERMELDING for cue in self._rules.cues)
+
+    def _words(self, logic: Compiled, view: View, units: Iterable[Unit]) -> dict[str, str]:
+        """Return the concepts of a pattern that the units carry, with the words."""
+        wanted = {self._rules.names.index(name): name for name in logic.names}
+        found: dict[str, str] = {}
+        for unit in units:
+            for span in unit.spans:
+                if span.concept in wanted:
+                    found.setdefault(wanted[span.concept], _quote(view, span.start, span.end))
+        return dict(sorted(found.items()))
+
+    def _captures(self, view: View, units: list[Unit]) -> Captures:
+        acting = list(dict.fromkeys(party for unit in units for party in _acting(unit, view)))
+        receiving = list(dict.fromkeys(party for unit in units for party in unit.roles.receiving))
+        words: dict[str, str] = {}
+        for unit in units:
+            for span in sorted(unit.spans, key=lambda s: (s.start, -s.end)):
+                if kind := self._rules.captures.get(span.concept):
+                    words.setdefault(kind, _quote(view, span.start, span.end))
+        return Captures(
+            partij=" en ".join(acting) or None,
+            ontvanger=" en ".join(receiving) or None,
+            termijn=words.get("termijn"),
+            kanaal=words.get("kanaal"),
+        )
+
+    def _facts(self, view: View, passage: Passage) -> list[FeitHit]:
+        proven = {code for code, label in passage.labels.items() if label is Label.BEWIJS}
+        found = []
+        for fact in self._rules.facts:
+            if not proven & fact.codes:
+                continue
+            for unit in view.units if fact.reach is Bereik.ZIN else [None]:
+                scene = view.scene(unit, self._rules)
+                if fact.logic.holds(scene) and self._parties_fit(fact, view, unit):
+                    start = self._first(fact.logic, view, unit)
+                    found.append(FeitHit(naam=fact.name, waarde=fact.value, passage=passage.id, start=start))
+        return list(dict.fromkeys(found))
+
+    def _first(self, logic: Compiled, view: View, unit: Unit | None) -> int:
+        """Return the character offset of the first concept that carries a fact, 0 when its context does."""
+        wanted = {self._rules.names.index(name) for name in logic.names}
+        units = view.units if unit is None else [unit]
+        tokens = [span.start for u in units for span in u.spans if span.concept in wanted]
+        return view.tokens.starts[min(tokens)] if tokens else 0
+
+
+def _anywhere(view: View, unit: Unit | None) -> int:
+    around = view.context
+    own = view.full if unit is None else unit.full | view.full
+    column = unit.column if unit else -1 if view.block.columns else 0
+    return own | around.heading | around.lead_in | around.first_cell | column | view.previous[0] | view.section[0]
+
+
+def _acting(unit: Unit, view: View) -> tuple[str, ...]:
+    """Return who acts: named in the sentence, else in its surroundings."""
+    return unit.roles.acting or view.context.parties[:1]
+
+
+def _quote(view: View, first: int, last: int) -> str:
+    start = view.tokens.starts[first]
+    end = view.tokens.starts[last - 1] + len(view.tokens.texts[last - 1])
+    return view.block.text[start:end]
+
+
+def _passage(number: int, view: View, hits: list[Hit]) -> Passage:
+    block = view.block
+    labels: dict[str, Label] = {}
+    for hit in hits:
+        if hit.counts and labels.get(hit.reason.code) is not Label.BEWIJS:
+            labels[hit.reason.code] = hit.reason.label
+    kept = _reasons(hits, labels)
+    best = [h for h in kept if h.counts and h.reason.label is Label.BEWIJS] or [h for h in kept if h.counts] or kept
+    units = [unit for hit in best for unit in hit.units]
+    first, last = min(unit.first for unit in units), max(unit.last for unit in units)
+    start = view.tokens.starts[first]
+    end = view.tokens.starts[last - 1] + len(view.tokens.texts[last - 1])
+    return Passage(
+        id=number,
+        block=block.nr,
+        page=block.page,
+        paragraph=block.paragraph,
+        headings=block.headings,
+        text=block.text,
+        quote=block.text[start:end],
+        start=start,
+        end=end,
+        labels=dict(sorted(labels.items())),
+        reasons=tuple(hit.reason for hit in kept),
+    )
+
+
+def _reasons(hits: list[Hit], labels: dict[str, Label]) -> list[Hit]:
+    """Keep the hits that explain a label; for a code without one, those that were stopped."""
+    kept: list[Hit] = []
+    for hit in hits:
+        code = hit.reason.code
+        explains = hit.counts and hit.reason.label is labels.get(code)
+        if (explains or code not in labels) and sum(h.reason.code == code for h in kept) < REASONS_PER_CODE:
+            kept.append(hit)
+    return kept

@@ -1,0 +1,294 @@
+"""Turns a document into scenes: for every sentence, cell and block, which concepts stand where around it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from afsprakenscan.matching.aliases import Alias, addressee, bracketed, defined
+from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset
+from afsprakenscan.matching.lexicon import Lexicon, Span
+from afsprakenscan.matching.logic import Scene
+from afsprakenscan.matching.nlp import Tokens, tokenize
+from afsprakenscan.matching.parties import PartySpan, Roles, find_roles
+from afsprakenscan.matching.qualifiers import Cover, covers
+from afsprakenscan.model.document import Block, BlockKind, Document
+
+LONGEST_ROW = 90
+"""Tokens up to which a table row is also read as one sentence."""
+
+
+@dataclass
+class Unit:
+    """A sentence, cell or whole row: tokens `first` up to `last` of its block, with what was found there."""
+
+    first: int
+    last: int
+    spans: list[Span]
+    covers: list[Cover]
+    roles: Roles
+    column: int = 0
+    full: int = 0
+    sure: int = 0
+    scene: Scene | None = None
+
+
+@dataclass
+class Context:
+    """Concepts around a block, as masks, and the parties that its surroundings name, nearest first."""
+
+    heading: int = 0
+    nearest_heading: int = 0
+    lead_in: int = 0
+    first_cell: int = 0
+    parties: tuple[str, ...] = ()
+
+
+@dataclass
+class View:
+    """A block as the engine sees it."""
+
+    block: Block
+    tokens: Tokens
+    units: list[Unit]
+    context: Context = field(default_factory=Context)
+    full: int = 0
+    sure: int = 0
+    previous: tuple[int, int] = (0, 0)
+    section: tuple[int, int] = (0, 0)
+
+    def scene(self, unit: Unit | None, rules: CompiledRuleset, ignore: frozenset[str] = frozenset()) -> Scene:
+        """Return what stands where, seen from a unit (or from the block); `ignore` names qualifiers to disregard."""
+        around = {
+            "kop": self.context.heading,
+            "kop1": self.context.nearest_heading,
+            "aanhef": self.context.lead_in,
+            "rij": self.context.first_cell,
+            "kolom": unit.column if unit else self._columns(),
+        }
+        sure_block = self.sure if not ignore else self._sure(self.units, rules, ignore)
+        sure_unit = sure_block if unit is None else (unit.sure if not ignore else self._sure([unit], rules, ignore))
+        full_unit = self.full if unit is None else unit.full
+        return Scene(
+            sure={**around, "zin": sure_unit, "blok": sure_block, "vorig": self.previous[1], "sectie": self.section[1]},
+            full={**around, "zin": full_unit, "blok": self.full, "vorig": self.previous[0], "sectie": self.section[0]},
+        )
+
+    def _columns(self) -> int:
+        mask = 0
+        for unit in self.units:
+            mask |= unit.column
+        return mask
+
+    def _sure(self, units: Iterable[Unit], rules: CompiledRuleset, ignore: frozenset[str]) -> int:
+        mask = 0
+        for unit in units:
+            left = [cover for cover in unit.covers if rules.cues[cover.which].rule.naam not in ignore]
+            mask |= sure_mask(unit.spans, left, rules.shadow)
+        return mask
+
+
+def sure_mask(spans: Iterable[Span], covered: list[Cover], shadow: int) -> int:
+    """Return the concepts that have at least one span outside everything the qualifiers cover."""
+    mask = 0
+    for concept, start, end in spans:
+        if concept < shadow and not any(c.start < end and start < c.end for c in covered):
+            mask |= 1 << concept
+    return mask
+
+
+class Scenery:
+    """Reads one document into views; what is learned (aliases, headings) lives as long as the document."""
+
+    def __init__(self, rules: CompiledRuleset, document: Document) -> None:
+        self._rules = rules
+        self._aliases: Lexicon | None = None
+        self._texts: dict[str, Unit] = {}
+        tokens = [tokenize(block.text) for block in document.blocks]
+        self._aliases = self._learn(document.blocks, tokens)
+        self.views = [self._view(block, words) for block, words in zip(document.blocks, tokens, strict=True)]
+        self._add_context()
+
+    def _learn(self, blocks: tuple[Block, ...], tokens: list[Tokens]) -> Lexicon | None:
+        """Find the names that the document itself gives to the parties."""
+        parties = frozenset(self._rules.parties)
+        learned: list[Alias] = []
+        spans: list[list[Span]] = []
+        for block, words in zip(blocks, tokens, strict=True):
+            found = self._scan(words, 0, len(words.texts))
+            spans.append(found)
+            learned += bracketed(words.texts, found, parties)
+            if alias := defined(block.text, words.texts, found, parties):
+                learned.append(alias)
+        learned += addressee([words.texts for words in tokens], spans, self._rules.parties)
+        return Lexicon((c, alias.phrase()) for alias in learned for c in alias.concepts) if learned else None
+
+    def _scan(self, words: Tokens, first: int, last: int) -> list[Span]:
+        spans = self._rules.lexicon.scan(words.texts, (first, last))
+        if self._aliases:
+            spans = sorted({*spans, *self._aliases.scan(words.texts, (first, last))}, key=lambda s: (s.start, s.end))
+        return _without_exceptions(spans, self._rules.exceptions)
+
+    def _unit(self, words: Tokens, first: int, last: int) -> Unit:
+        spans = self._scan(words, first, last)
+        covered = (
+            covers(self._rules.cues, spans, first, last) if any(s.concept >= self._rules.shadow for s in spans) else []
+        )
+        return Unit(first, last, spans, covered, self._roles(words, spans, first))
+
+    def _roles(self, words: Tokens, spans: list[Span], first: int) -> Roles:
+        named = [
+            PartySpan(self._rules.parties[s.concept], s.start, s.end) for s in spans if s.concept in self._rules.parties
+        ]
+        return find_roles(words.texts, named, first) if named else Roles((), ())
+
+    def _view(self, block: Block, words: Tokens) -> View:
+        if block.cells is None:
+            return View(block, words, [self._unit(words, *bounds) for bounds in words.sentences])
+        cells = []
+        for number, (first, last) in enumerate(_cell_bounds(block.cells, words)):
+            unit = self._unit(words, first, last)
+            head = block.columns[number] if block.columns and number < len(block.columns) else ""
+            unit.column = self._text(head).full if head else 0
+            cells.append(unit)
+        if len(cells) > 1 and len(words.texts) <= LONGEST_ROW:
+            cells.append(self._row(words, cells))
+        return View(block, words, cells)
+
+    def _row(self, words: Tokens, cells: list[Unit]) -> Unit:
+        """Return the whole row as one unit: a table often says in three cells what prose says in a sentence."""
+        spans = [span for cell in cells for span in cell.spans]
+        covered = [cover for cell in cells for cover in cell.covers]
+        row = Unit(0, len(words.texts), spans, covered, self._roles(words, spans, 0))
+        for cell in cells:
+            row.column |= cell.column
+        return row
+
+    def _text(self, text: str) -> Unit:
+        """Return a heading, column header or lead-in as a unit with its concepts, derived ones included."""
+        if text not in self._texts:
+            words = tokenize(text)
+            unit = self._unit(words, 0, len(words.texts))
+            unit.full = unit.sure = sure_mask(unit.spans, [], self._rules.shadow)
+            view = View(_NOWHERE, words, [unit], full=unit.full, sure=unit.full)
+            _derive(view, unit, self._rules)
+            self._texts[text] = unit
+        return self._texts[text]
+
+    def _add_context(self) -> None:
+        sections: dict[tuple[str, ...], tuple[int, int]] = defaultdict(lambda: (0, 0))
+        by_number = {view.block.nr: view for view in self.views}
+        spread = self._spread()
+        for view in self.views:
+            view.context = self._context(view, by_number)
+            for unit in view.units:
+                unit.covers += [Cover(which, unit.first, unit.last) for which in spread.get(view.block.nr, ())]
+                unit.full = sure_mask(unit.spans, [], self._rules.shadow)
+                unit.sure = sure_mask(unit.spans, unit.covers, self._rules.shadow) if unit.covers else unit.full
+                _derive(view, unit, self._rules)
+                view.full |= unit.full
+                view.sure |= unit.sure
+            key = view.block.headings
+            sections[key] = (sections[key][0] | view.full, sections[key][1] | view.sure)
+        for before, view in pairwise(self.views):
+            if before.block.headings == view.block.headings and before.block.kind not in HEADINGS:
+                view.previous = (before.full, before.sure)
+        for view in self.views:
+            view.section = sections[view.block.headings]
+
+    def _context(self, view: View, by_number: Mapping[int, View]) -> Context:
+        block, context = view.block, Context()
+        path = [self._text(heading) for heading in block.headings]
+        for unit in path:
+            context.heading |= unit.full
+        context.nearest_heading = path[-1].full if path else 0
+        parties: list[str] = []
+        if block.cells and view.units:
+            first = view.units[0]
+            context.first_cell = sure_mask(first.spans, [], self._rules.shadow)
+            parties += first.roles.acting
+        lead_in = by_number.get(block.lead_in or 0)
+        if lead_in and lead_in.units and lead_in.block.text.rstrip().endswith(":"):
+            opening = lead_in.units[-1]
+            context.lead_in = sure_mask(opening.spans, [], self._rules.shadow)
+            parties += opening.roles.acting
+        for unit in reversed(path):
+            # A heading such as 'Rol Veilig Thuis' speaks for its section only when it names one party.
+            if len(set(unit.roles.acting)) == 1:
+                parties += unit.roles.acting
+        context.parties = tuple(dict.fromkeys(parties))
+        return context
+
+    def _spread(self) -> dict[int, set[int]]:
+        """Return, per block number, the qualifiers that reach it from elsewhere in its block or section."""
+        spread: dict[int, set[int]] = defaultdict(set)
+        for view in self.views:
+            for cover in [cover for unit in view.units for cover in unit.covers]:
+                reach = self._rules.cues[cover.which].rule.bereik
+                if reach == "blok":
+                    spread[view.block.nr].add(cover.which)
+                elif reach == "sectie":
+                    for other in self._section_of(view):
+                        spread[other.block.nr].add(cover.which)
+        return spread
+
+    def _section_of(self, view: View) -> list[View]:
+        """Return the blocks that a remark holds for: those under a heading, or under the same headings."""
+        path = (*view.block.headings, view.block.text) if view.block.kind is BlockKind.KOP else view.block.headings
+        return [other for other in self.views if path and other.block.headings[: len(path)] == path]
+
+
+_NOWHERE = Block(nr=1, kind=BlockKind.KOP, text="-")
+
+
+def _derive(view: View, unit: Unit, rules: CompiledRuleset) -> None:
+    """Add the derived concepts to the masks of a unit; a later one may build on an earlier one."""
+    around = (
+        view.context.heading
+        | view.context.nearest_heading
+        | view.context.lead_in
+        | view.context.first_cell
+        | unit.column
+    )
+    if not unit.full | around:
+        return
+    for derived in rules.derived:
+        if derived.logic.needed & ~(unit.full | around):
+            continue
+        scene = view.scene(unit, rules)
+        if derived.logic.holds(scene, sure=False):
+            unit.full |= derived.bit
+            if derived.logic.holds(scene):
+                unit.sure |= derived.bit
+
+
+def _without_exceptions(spans: list[Span], exceptions: Mapping[int, int]) -> list[Span]:
+    """Take away the spans that an exception of their concept overlaps ('informeren naar' is not informing)."""
+    present = {span.concept for span in spans}
+    kept = spans
+    for concept, exception in exceptions.items():
+        if concept in present and exception in present:
+            away = [span for span in kept if span.concept == exception]
+            kept = [
+                span
+                for span in kept
+                if span.concept != concept or not any(a.start < span.end and span.start < a.end for a in away)
+            ]
+    return kept
+
+
+def _cell_bounds(cells: tuple[str, ...], words: Tokens) -> list[tuple[int, int]]:
+    """Return the token bounds of each cell in the text of a row (cells joined with ' | ')."""
+    bounds, offset, token = [], 0, 0
+    for cell in cells:
+        end = offset + len(cell)
+        while token < len(words.starts) and words.starts[token] < offset:
+            token += 1
+        first = token
+        while token < len(words.starts) and words.starts[token] < end:
+            token += 1
+        bounds.append((first, token))
+        offset = end + len(" | ")
+    return bounds

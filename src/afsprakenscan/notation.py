@@ -1,0 +1,120 @@
+"""The notation of words and references in the word lists and patterns (see `docs/regels-schrijven.md`).
+
+Only the reading of the notation lives here: what a word or reference means, not how it is found in a text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from afsprakenscan.errors import RulesetError
+from afsprakenscan.text import fold
+
+DEFAULT_GAP = 8
+SEPARABLE_GAP = 15
+
+PLACES = ("zin", "blok", "vorig", "sectie", "kop", "kop1", "kolom", "rij", "aanhef")
+"""Where a concept may stand: the sentence or block itself, the block before it, the section, any heading above it,
+the nearest heading, the column header, the first cell of the row, the sentence that opens the list."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """One token: any of `forms` (folded), `capitals` (as written), `wild` (folded, with *), or any number."""
+
+    forms: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
+    wild: frozenset[str] = frozenset()
+    number: bool = False
+
+
+@dataclass(frozen=True)
+class Gap:
+    """At most `most` tokens of any kind."""
+
+    most: int
+
+
+Phrase = tuple[Word | Gap, ...]
+"""What one entry of a word list stands for: starts and ends with a Word."""
+
+_CAPITALS = re.compile(r"[A-Z0-9&+/*'-]*[A-Z][A-Z0-9&+/*'-]*[A-Z][A-Z0-9&+/*'-]*")
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """The verb table: infinitive → all its other forms."""
+
+    table: dict[str, str]
+
+    def phrases(self, verb: str) -> list[Phrase]:
+        """Return every form of a verb such as `informeren`, or of a separable one such as `over+dragen`."""
+        *prefix, base = verb.split("+")
+        if base not in self.table:
+            raise RulesetError(f"Het werkwoord '{base}' staat niet in woordenlijst/werkwoorden.yaml.")
+        forms = frozenset({base, *self.table[base].split()})
+        if not prefix:
+            return [(Word(forms=forms),)]
+        particle = "".join(prefix)
+        glued = frozenset(particle + form for form in forms)
+        te = (Word(forms=frozenset({particle})), Word(forms=frozenset({"te"})), Word(forms=frozenset({base})))
+        split = (Word(forms=forms), Gap(SEPARABLE_GAP), Word(forms=frozenset({particle})))
+        return [(Word(forms=glued),), te, split]
+
+
+def parse_phrase(entry: str, verbs: Verbs) -> list[Phrase]:
+    """Return the phrases that one entry of a word list stands for.
+
+    Raises:
+        RulesetError: the verb is unknown, or the entry starts or ends with a gap.
+    """
+    phrases: list[Phrase] = [()]
+    for part in entry.split():
+        phrases = [phrase + tail for phrase in phrases for tail in _parse_part(part, verbs)]
+    for phrase in phrases:
+        if not phrase or isinstance(phrase[0], Gap) or isinstance(phrase[-1], Gap):
+            raise RulesetError(f"'{entry}' mag niet beginnen of eindigen met een tussenruimte (..).")
+    return phrases
+
+
+def _parse_part(part: str, verbs: Verbs) -> list[Phrase]:
+    if gap := re.fullmatch(r"\.\.(\d*)", part):
+        return [(Gap(int(gap[1]) if gap[1] else DEFAULT_GAP),)]
+    if verb := re.fullmatch(r"<(\S+)>", part):
+        return verbs.phrases(verb[1])
+    if part == "#":
+        return [(Word(number=True),)]
+    forms, capitals, wild = set(), set(), set()
+    for option in part.split("|"):
+        if "*" in option:
+            (capitals if _CAPITALS.fullmatch(option) else wild).add(
+                option if _CAPITALS.fullmatch(option) else fold(option)
+            )
+        elif _CAPITALS.fullmatch(option):
+            capitals.add(option)
+        else:
+            forms.add(fold(option))
+    return [(Word(frozenset(forms), frozenset(capitals), frozenset(wild)),)]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A concept and the places where it may stand; no places means the reach of the pattern itself."""
+
+    name: str
+    places: tuple[str, ...] = ()
+
+
+def parse_reference(text: str) -> Reference:
+    """Read `naam` or `naam@plaats/plaats`.
+
+    Raises:
+        RulesetError: a place that does not exist.
+    """
+    name, _, places = text.partition("@")
+    chosen = tuple(places.split("/")) if places else ()
+    for place in chosen:
+        if place not in PLACES:
+            raise RulesetError(f"'{place}' in '{text}' is geen plaats.", hint=f"Kies uit: {', '.join(PLACES)}.")
+    return Reference(name, chosen)

@@ -1,0 +1,116 @@
+"""Reads a YAML file of the rule set, and finds the line of whatever is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from afsprakenscan.errors import RulesetError
+
+Model = TypeVar("Model", bound=BaseModel)
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Path_ = Sequence[str | int]
+
+
+class YamlFile:
+    """One parsed file: its plain `data`, and the nodes with their lines."""
+
+    def __init__(self, path: Path, content: bytes) -> None:
+        self.path = path
+        try:
+            root = yaml.compose(content.decode("utf-8"), Loader=Loader)
+        except UnicodeDecodeError:
+            raise RulesetError("Dit bestand is geen UTF-8.", path=path, hint="Sla het op als UTF-8.") from None
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else None
+            message = f"Dit is geen geldige YAML ({error.problem})."
+            raise RulesetError(
+                message, path=path, line=line, hint="Kijk naar inspringing en aanhalingstekens."
+            ) from None
+        except yaml.YAMLError as error:
+            raise RulesetError(f"Dit is geen geldige YAML ({error}).", path=path) from None
+        if root is None:
+            raise RulesetError("Dit bestand is leeg.", path=path)
+        self._root: yaml.Node = root
+        self.data = self._value(self._root)
+
+    def model(self, kind: type[Model], **extra: Any) -> Model:  # noqa: ANN401 - fields of any model
+        """Return the content as a model.
+
+        Raises:
+            RulesetError: a key or value does not fit, with the line.
+        """
+        try:
+            return kind.model_validate({**self.data, **extra} if isinstance(self.data, dict) else self.data)
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise self.error(_dutch(first), first["loc"]) from None
+
+    def error(self, message: str, where: Path_ = (), hint: str = "") -> RulesetError:
+        """Return an error that points at the line of a key, given as a path of keys and list positions."""
+        return RulesetError(message, path=self.path, line=self.line(where), hint=hint)
+
+    def line(self, where: Path_) -> int:
+        """Return the line (from 1) of a key; of the nearest key above it when it is missing."""
+        node = self._root
+        for step in where:
+            found = _child(node, step)
+            if found is None:
+                continue
+            node = found
+        return int(node.start_mark.line) + 1
+
+    def _value(self, node: yaml.Node) -> Any:  # noqa: ANN401 - whatever YAML holds
+        if isinstance(node, yaml.MappingNode):
+            result: dict[str, Any] = {}
+            for key_node, value_node in node.value:
+                key = str(key_node.value)
+                if key in result:
+                    line = key_node.start_mark.line + 1
+                    raise RulesetError(f"De sleutel '{key}' staat er twee keer.", path=self.path, line=line)
+                result[key] = self._value(value_node)
+            return result
+        if isinstance(node, yaml.SequenceNode):
+            return [self._value(item) for item in node.value]
+        return _scalar(node)
+
+
+def _scalar(node: yaml.Node) -> str | int | bool | None:
+    if node.tag.endswith(":int"):
+        return int(node.value)
+    if node.tag.endswith(":bool"):
+        return str(node.value).lower() in {"true", "yes", "on", "ja"}
+    if node.tag.endswith(":null"):
+        return None
+    return str(node.value)
+
+
+def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == str(step)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        item: yaml.Node = node.value[step]
+        return item
+    return None
+
+
+_MESSAGES = {
+    "extra_forbidden": "De sleutel '{key}' bestaat niet.",
+    "missing": "De sleutel '{key}' ontbreekt.",
+    "string_pattern_mismatch": "'{input}' is geen goede vorm voor '{key}' (let op spaties en hoofdletters).",
+    "string_too_short": "'{key}' mag niet leeg zijn.",
+    "too_short": "'{key}' mag niet leeg zijn.",
+    "string_type": "'{key}' moet tekst zijn; zet getallen en ja/nee tussen aanhalingstekens.",
+    "enum": "'{input}' is geen waarde voor '{key}'.",
+    "literal_error": "'{input}' is geen waarde voor '{key}'.",
+}
+
+
+def _dutch(error: Any) -> str:  # noqa: ANN401 - pydantic's error dictionary
+    key = next((part for part in reversed(error["loc"]) if isinstance(part, str) and not part[0].isupper()), "?")
+    template = _MESSAGES.get(error["type"], "'{key}' klopt niet ({kind}).")
+    return template.format(key=key, input=str(error.get("input"))[:60], kind=error["type"])
