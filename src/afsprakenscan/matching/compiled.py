@@ -93,6 +93,8 @@ class CompiledRuleset:
             Derived(self.bits[name], compile_logic(logic, Bereik.ZIN, self.bits))
             for name, logic in ruleset.afgeleid.items()
         ]
+        self.carriers = self._carriers(ruleset)
+        """Concept name → numbers of the concepts with words of their own that can carry it."""
         self.rules = [
             self._rule(aspect.code, label, pattern)
             for kader in ruleset.kaders
@@ -104,6 +106,16 @@ class CompiledRuleset:
         self.facts = [
             self._fact(fact.naam, value, frozenset(fact.bij)) for fact in ruleset.feiten for value in fact.waarden
         ]
+
+    def _carriers(self, ruleset: Ruleset) -> dict[str, frozenset[int]]:
+        carriers = {name: frozenset({number}) for number, name in enumerate(ruleset.begrippen)}
+        for name, derived in zip(ruleset.afgeleid, self.derived, strict=True):
+            carriers[name] = frozenset[int]().union(*(carriers[part] for part in derived.logic.names))
+        return carriers
+
+    def carried_by(self, logic: Compiled) -> frozenset[int]:
+        """Return the numbers of the concepts whose words can carry a condition."""
+        return frozenset[int]().union(*(self.carriers[name] for name in logic.names))
 
     def _new(self) -> int:
         self._next += 1

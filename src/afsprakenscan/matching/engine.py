@@ -75,14 +75,9 @@ class Engine:
         stop = self._try(rule, view, None)
         if stop is None:
             return None
-        carrying = [unit for unit in view.units if unit.full & self._carriers(rule)] or view.units
-        return self._hit(rule, view, carrying, stop)
-
-    def _carriers(self, rule: Rule) -> int:
-        mask = 0
-        for name in rule.logic.names:
-            mask |= self._rules.bits[name]
-        return mask
+        wanted = self._rules.carried_by(rule.logic)
+        carrying = [unit for unit in view.units if any(span.concept in wanted for span in unit.spans)]
+        return self._hit(rule, view, carrying or view.units, stop)
 
     def _try(self, rule: Rule, view: View, unit: Unit | None) -> str | None:
         """Return None when the rule does not fit, '' when it counts, else the name of what stops it."""
@@ -130,12 +125,12 @@ class Engine:
 
     def _words(self, logic: Compiled, view: View, units: Iterable[Unit]) -> dict[str, str]:
         """Return the concepts of a pattern that the units carry, with the words."""
-        wanted = {self._rules.names.index(name): name for name in logic.names}
+        wanted = self._rules.carried_by(logic)
         found: dict[str, str] = {}
         for unit in units:
             for span in unit.spans:
                 if span.concept in wanted:
-                    found.setdefault(wanted[span.concept], _quote(view, span.start, span.end))
+                    found.setdefault(self._rules.names[span.concept], _quote(view, span.start, span.end))
         return dict(sorted(found.items()))
 
     def _captures(self, view: View, units: list[Unit]) -> Captures:
@@ -168,7 +163,7 @@ class Engine:
 
     def _first(self, logic: Compiled, view: View, unit: Unit | None) -> int:
         """Return the character offset of the first concept that carries a fact, 0 when its context does."""
-        wanted = {self._rules.names.index(name) for name in logic.names}
+        wanted = self._rules.carried_by(logic)
         units = view.units if unit is None else [unit]
         tokens = [span.start for u in units for span in u.spans if span.concept in wanted]
         return view.tokens.starts[min(tokens)] if tokens else 0
