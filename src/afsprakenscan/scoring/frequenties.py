@@ -1,0 +1,190 @@
+"""Reads how often something happens and from when: 'tweemaal per jaar', 'zomer 2021, daarna elk jaar'."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from afsprakenscan.scoring.termijnen import (
+    NUMBER,
+    NUMBER_WORDS,
+    UNIT,
+    UNIT_OF,
+    WHOLE,
+    Eenheid,
+    Termijn,
+    any_of,
+    getal,
+    maanden_na,
+    prepare,
+)
+from afsprakenscan.text import fold
+
+_PER_JAAR = {
+    Eenheid.UUR: Fraction(8760),
+    Eenheid.DAG: Fraction(365),
+    Eenheid.WERKDAG: Fraction(260),
+    Eenheid.WEEK: Fraction(52),
+    Eenheid.MAAND: Fraction(12),
+    Eenheid.KWARTAAL: Fraction(4),
+    Eenheid.JAAR: Fraction(1),
+}
+
+
+class Herhaling(NamedTuple):
+    """So many times in every period: 2 times in 1 year."""
+
+    keer: int
+    periode: Termijn
+
+    @property
+    def per_jaar(self) -> Fraction:
+        """How many times a year."""
+        return self.keer * _PER_JAAR[self.periode.eenheid] / self.periode.aantal
+
+    @property
+    def tekst(self) -> str:
+        """The normal form: 'jaarlijks', '2 per jaar', 'elke 2 jaar', 'elke 6 weken'."""
+        rate, (number, unit) = self.per_jaar, self.periode
+        if unit is Eenheid.WEEK and self.keer == 1:
+            return "wekelijks" if number == 1 else f"elke {number} weken"
+        if rate == 1:
+            return "jaarlijks"
+        if rate.denominator == 1:
+            return f"{rate} per jaar"
+        if rate.numerator == 1:
+            return f"elke {rate.denominator} jaar"
+        return f"{self.keer} per {number} {unit}"
+
+
+class Frequentie(NamedTuple):
+    """How often, and from when; at least one of the three is known.
+
+    `start` is a moment with its year ('najaar 2021'), `na_maanden` a start counted in months.
+    """
+
+    herhaling: Herhaling | None = None
+    start: str | None = None
+    na_maanden: int | None = None
+
+    @property
+    def jaar(self) -> str | None:
+        """The year of the start."""
+        return self.start[-4:] if self.start else None
+
+    @property
+    def tekst(self) -> str:
+        """The normal form: '2 per jaar', '2021', 'zomer 2021, daarna jaarlijks', 'na 18 maanden'."""
+        first = self.start or (f"na {self.na_maanden} maanden" if self.na_maanden else None)
+        again = self.herhaling.tekst if self.herhaling else None
+        return ", daarna ".join(part for part in (first, again) if part)
+
+
+_TIMES = rf"(?:(?P<times>{WHOLE})\s*(?:keer|maal|malen|x)|(?P<once>eens))"
+_EACH = r"(?:per|in (?:het|de|een|elke?|iedere?)|elke?|iedere?|om de|om het|van (?:het|elk|ieder))"
+_PERIOD = rf"(?:(?P<number>{NUMBER})\s+)?(?P<unit>{UNIT})\b"
+_SEASON = "voorjaar|najaar|zomer|winter|herfst|lente"
+_MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_ADVERBS = {
+    "dagelijks": Eenheid.DAG,
+    "wekelijks": Eenheid.WEEK,
+    "maandelijks": Eenheid.MAAND,
+    "jaarlijks": Eenheid.JAAR,
+}
+
+# 'tweemaal per jaar', 'eens in de twee jaar', '4 per jaar'.
+_TIMES_PER = re.compile(rf"(?<!\w)(?:{_TIMES} {_EACH}|(?P<bare>{WHOLE}) per) {_PERIOD}")
+# 'elk half jaar', 'om de twee jaar', 'per kwartaal'.
+_EVERY = re.compile(rf"\b(?P<each>per|elke?|iedere?|om de|om het) {_PERIOD}")
+# 'halfjaarlijks', 'tweejaarlijkse', 'tweemaal jaarlijks'.
+_ADVERB = re.compile(rf"(?<!\w)(?:{_TIMES} )?(?P<number>half|{NUMBER_WORDS})?-?(?P<adverb>{any_of(_ADVERBS)})e?\b")
+# A season or month that returns, returns yearly: 'elk voorjaar', 'ieder voor- en najaar'.
+_EVERY_SEASON = re.compile(
+    rf"\b(?:elke?|iedere?) (?:(?P<two>(?:voorjaar|voor-) en (?:elk |ieder )?najaar)|{_SEASON}|{_MONTH})\b"
+)
+
+
+def frequentie(text: str) -> Frequentie | None:
+    """Return how often, and from when, according to the first sentence that says so; nothing when none does."""
+    for sentence in re.split(r"(?<=[.!?;])\s+|\s*\|\s*", prepare(text)):
+        start = _start(sentence)
+        found = Frequentie(_herhaling(sentence), start, maanden_na(sentence) if start is None else None)
+        if found != Frequentie():
+            return found
+    return None
+
+
+def same_frequency(expected: str, found: str) -> bool:
+    """Tell whether two frequencies, as written, agree.
+
+    With a repetition that is what counts ('tweemaal per jaar' = 'elk half jaar'), whenever it starts; a single moment
+    agrees on its year or its number of months.
+    """
+    left, right = frequentie(expected), frequentie(found)
+    if left is None or right is None:
+        return fold(expected) == fold(found)
+    if left.herhaling is not None or right.herhaling is not None:
+        both = left.herhaling is not None and right.herhaling is not None
+        return both and _rate(left) == _rate(right)
+    return (left.jaar, left.na_maanden) == (right.jaar, right.na_maanden)
+
+
+def _rate(found: Frequentie) -> Fraction | None:
+    return found.herhaling.per_jaar if found.herhaling else None
+
+
+def _herhaling(sentence: str) -> Herhaling | None:
+    """Return the repetition that is named first."""
+    readers = ((_TIMES_PER, _times_per), (_EVERY, _every), (_ADVERB, _adverb), (_EVERY_SEASON, _every_season))
+    hits = [(hit.start(), nr) for nr, (pattern, _) in enumerate(readers) if (hit := pattern.search(sentence))]
+    if not hits:
+        return None
+    pattern, read = readers[min(hits)[1]]
+    hit = pattern.search(sentence)
+    return read(hit) if hit else None
+
+
+def _times(hit: re.Match[str]) -> int:
+    number = getal(hit["times"]) if hit["times"] else None
+    return int(number) if number else 1
+
+
+def _period(hit: re.Match[str]) -> Termijn:
+    number = getal(hit["number"]) if hit["number"] else None
+    return Termijn(number or Fraction(1), UNIT_OF[hit["unit"]])
+
+
+def _times_per(hit: re.Match[str]) -> Herhaling:
+    bare = getal(hit["bare"]) if hit["bare"] else None
+    return Herhaling(int(bare) if bare else _times(hit), _period(hit))
+
+
+def _every(hit: re.Match[str]) -> Herhaling:
+    period = _period(hit)
+    # 'om de maand' skips one; 'om de drie maanden' says itself how many.
+    if hit["each"].startswith("om") and not hit["number"]:
+        period = period._replace(aantal=Fraction(2))
+    return Herhaling(1, period)
+
+
+def _adverb(hit: re.Match[str]) -> Herhaling:
+    number = {"half": Fraction(1, 2)}.get(hit["number"]) or (getal(hit["number"]) if hit["number"] else None)
+    return Herhaling(_times(hit), Termijn(number or Fraction(1), _ADVERBS[hit["adverb"]]))
+
+
+def _every_season(hit: re.Match[str]) -> Herhaling:
+    return Herhaling(2 if hit["two"] else 1, Termijn(Fraction(1), Eenheid.JAAR))
+
+
+_PART = rf"{_SEASON}|{_MONTH}|begin|medio|eind|(?:eerste|tweede|derde|vierde) (?:kwartaal|helft|half jaar)"
+# A year alone is a moment after 'in' and the like, not in 'Handelingsprotocol 2019'.
+_START = re.compile(
+    rf"(?:\b(?P<part>{_PART}) (?:van )?|^|\b(?:in|per|vanaf|uiterlijk|voor|tot|keer) (?:het jaar )?)"
+    r"(?P<year>20\d\d)\b(?![-/]\d)"
+)
+
+
+def _start(sentence: str) -> str | None:
+    hit = _START.search(sentence)
+    return f"{hit['part'] or ''} {hit['year']}".strip() if hit else None

@@ -1,0 +1,165 @@
+"""From values seen in passages to the key facts of a document. Region, date, version and status are read elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from afsprakenscan.model.document import Block, Document
+from afsprakenscan.model.kader import Feit, FeitSoort, Label
+from afsprakenscan.model.results import FeitHit, Kernfeit, Matches, Passage
+from afsprakenscan.scoring.frequenties import frequentie
+from afsprakenscan.scoring.termijnen import maandmomenten
+from afsprakenscan.text import fold
+
+T = TypeVar("T")
+
+ONBEKEND = "onbekend"
+TOV_KADER = "tov_kader"
+_KADER_VANAF = "2019-12"
+_ANNEX = re.compile(r"\b(?:bijlagen?|addend(?:um|a))\b")
+_HERSTELPLAN = re.compile(r"\bherstelplan")
+_VEILIGHEIDSPLAN = re.compile(r"\bveiligheids(?:plan|- en)")
+_MONTH_COLUMN = re.compile(r"^(?:na )?(?:maand(?:en)?|mnd)\b")
+
+
+def kernfeiten(
+    feiten: Iterable[Feit], matches: Matches, document: Document, *, datum: str | None
+) -> dict[str, Kernfeit]:
+    """Return the key facts by name, in the order of the codebook; `datum` is year-month(-day), for `tov_kader`."""
+    facts = {TOV_KADER: Kernfeit(waarde=tov_kader(datum))}
+    return facts | {feit.naam: _READERS[feit.soort](feit, matches, document) for feit in feiten}
+
+
+def tov_kader(datum: str | None) -> str:
+    """Return whether a date is before or after the quality framework (December 2019), or unknown."""
+    if not datum or len(datum) < len("2019-12"):
+        year = (datum or "")[:4]
+        return ONBEKEND if year in {"", _KADER_VANAF[:4]} else _side(year)
+    return _side(datum)
+
+
+def _side(datum: str) -> str:
+    return "voor" if datum[:7] < _KADER_VANAF else "na"
+
+
+# ---------------------------------------------------------------- facts with values of their own
+
+
+def _keuze(feit: Feit, matches: Matches, document: Document) -> Kernfeit:
+    hits = _main_text(_hits(feit, matches), matches)
+    if feit.naam == "veiligheidsplan":
+        hits = _safety_plan_first(hits, matches, document)
+    counts = Counter(hit.waarde for hit in hits)
+    if not counts:
+        return Kernfeit(waarde=ONBEKEND)
+    if len(counts) > 1 and feit.bij_meer is not None:
+        return Kernfeit(waarde=feit.bij_meer, passages=_passages(hits))
+    # `most_common` keeps the order of first sight on ties.
+    value = counts.most_common(1)[0][0]
+    return Kernfeit(waarde=value, passages=_passages(hit for hit in hits if hit.waarde == value))
+
+
+def _lijst(feit: Feit, matches: Matches, document: Document) -> Kernfeit:  # noqa: ARG001
+    hits = _hits(feit, matches)
+    found = {hit.waarde for hit in hits}
+    order = dict.fromkeys(waarde.waarde for waarde in feit.waarden)
+    return Kernfeit(waarde=tuple(value for value in order if value in found), passages=_passages(hits))
+
+
+def _ladder(feit: Feit, matches: Matches, document: Document) -> Kernfeit:  # noqa: ARG001
+    hits = _main_text(_hits(feit, matches), matches)
+    return Kernfeit(waarde=tuple(dict.fromkeys(hit.waarde for hit in hits)), passages=_passages(hits))
+
+
+def _hits(feit: Feit, matches: Matches) -> list[FeitHit]:
+    """List the values seen in passages with proof for the fact, in document order."""
+    proof = {passage.id: nr for nr, passage in enumerate(_proof(feit, matches))}
+    hits = [hit for hit in matches.feiten if hit.naam == feit.naam and hit.passage in proof]
+    return sorted(hits, key=lambda hit: (proof[hit.passage], hit.start))
+
+
+def _safety_plan_first(hits: list[FeitHit], matches: Matches, document: Document) -> list[FeitHit]:
+    """Leave out who makes a recovery plan when the document knows a safety plan.
+
+    Source: codebook, decision 17.
+    """
+    if not any(_VEILIGHEIDSPLAN.search(fold(block.text)) for block in document.blocks if block.role is None):
+        return hits
+    quotes = {passage.id: fold(passage.quote) for passage in matches.passages}
+    return [
+        hit
+        for hit in hits
+        if not _HERSTELPLAN.search(quotes[hit.passage]) or _VEILIGHEIDSPLAN.search(quotes[hit.passage])
+    ]
+
+
+# ---------------------------------------------------------------- facts read from the quotes
+
+
+def _maanden(feit: Feit, matches: Matches, document: Document) -> Kernfeit:
+    blocks = {block.nr: block for block in document.blocks}
+    found = [
+        (passage, maandmomenten(_with_months(passage, blocks.get(passage.block)))) for passage in _proof(feit, matches)
+    ]
+    kept = _prefer_main([(passage, months) for passage, months in found if months])
+    return Kernfeit(
+        waarde=tuple(sorted({month for _, months in kept for month in months})),
+        passages=tuple(passage.id for passage, _ in kept),
+    )
+
+
+def _with_months(passage: Passage, block: Block | None) -> str:
+    """Return the quote, with the numbers that stand under a column 'maand' written out."""
+    if block is None or not block.cells or not block.columns:
+        return passage.quote
+    pairs = zip(block.cells, block.columns, strict=False)
+    months = [f"maand {cell}" for cell, column in pairs if _MONTH_COLUMN.match(fold(column))]
+    return " | ".join([passage.quote, *months])
+
+
+def _frequentie(feit: Feit, matches: Matches, document: Document) -> Kernfeit:  # noqa: ARG001
+    found = [(passage, how_often) for passage in _proof(feit, matches) if (how_often := frequentie(passage.quote))]
+    kept = _prefer_main(found)
+    if not kept:
+        return Kernfeit(waarde=ONBEKEND)
+    passage, how_often = kept[0]
+    return Kernfeit(waarde=how_often.tekst, passages=(passage.id,))
+
+
+_READERS: dict[FeitSoort, Callable[[Feit, Matches, Document], Kernfeit]] = {
+    FeitSoort.KEUZE: _keuze,
+    FeitSoort.LIJST: _lijst,
+    FeitSoort.LADDER: _ladder,
+    FeitSoort.MAANDEN: _maanden,
+    FeitSoort.FREQUENTIE: _frequentie,
+}
+
+
+# ---------------------------------------------------------------- shared
+
+
+def _proof(feit: Feit, matches: Matches) -> list[Passage]:
+    return [
+        passage for passage in matches.passages if any(passage.labels.get(code) is Label.BEWIJS for code in feit.bij)
+    ]
+
+
+def _main_text(hits: list[FeitHit], matches: Matches) -> list[FeitHit]:
+    by_id = {passage.id: passage for passage in matches.passages}
+    return [hit for _, hit in _prefer_main([(by_id[hit.passage], hit) for hit in hits])]
+
+
+def _prefer_main(found: Sequence[tuple[Passage, T]]) -> list[tuple[Passage, T]]:
+    """Leave out what stands in an annex when the main text says something too.
+
+    Source: codebook, decision 15.
+    """
+    main = [item for item in found if not any(_ANNEX.search(fold(heading)) for heading in item[0].headings)]
+    return main or list(found)
+
+
+def _passages(hits: Iterable[FeitHit]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(hit.passage for hit in hits))

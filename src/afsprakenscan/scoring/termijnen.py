@@ -1,0 +1,190 @@
+"""Reads numbers, terms and moments out of Dutch text: 'anderhalf', 'binnen 5 wd', 'na een half jaar', '3/12 mnd'.
+
+Only what is said is read; which passages are worth reading is decided by the caller. How often something happens is
+read by `frequenties`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from afsprakenscan.text import fold
+
+
+class Eenheid(StrEnum):
+    """A unit of time."""
+
+    UUR = "uur"
+    DAG = "dag"
+    WERKDAG = "werkdag"
+    WEEK = "week"
+    MAAND = "maand"
+    KWARTAAL = "kwartaal"
+    JAAR = "jaar"
+
+
+class Termijn(NamedTuple):
+    """A stretch of time as named in a text, such as 5 werkdag or 1/2 jaar."""
+
+    aantal: Fraction
+    eenheid: Eenheid
+
+
+# ---------------------------------------------------------------- numbers
+
+_ONES = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+_TEENS = ("tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")
+_TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+
+
+def _number_words() -> dict[str, int]:
+    """List the written numbers from 1 to 100, folded ('tweeentwintig')."""
+    numbers = {word: value for value, word in enumerate(_ONES + _TEENS, start=1)}
+    for ten, word in enumerate(_TENS, start=2):
+        numbers[word] = ten * 10
+        numbers.update({f"{one}en{word}": ten * 10 + value for value, one in enumerate(_ONES, start=1)})
+    return numbers | {"honderd": 100}
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the regular expression for one of the words, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_WORDS = _number_words()
+_IRREGULAR = {"een": "eerste", "drie": "derde", "acht": "achtste", "honderd": "honderdste"}
+_ORDINALS = {_IRREGULAR.get(word, word + ("de" if value < 20 else "ste")): value for word, value in _WORDS.items()}
+_HALVES = {"half": Fraction(1, 2), "halve": Fraction(1, 2), "anderhalf": Fraction(3, 2), "anderhalve": Fraction(3, 2)}
+
+NUMBER_WORDS = any_of(_WORDS)
+WHOLE = rf"(?:\d{{1,3}}|{NUMBER_WORDS})"
+# 'een half', 'twee en een half', '2,5', '1½', 'anderhalf', or a whole number.
+NUMBER = rf"(?:\d{{1,3}}[.,]5|\d?½|(?:(?:{WHOLE} en )?een )?hal(?:f|ve)|anderhal(?:f|ve)|{WHOLE})"
+_NUMBER = re.compile(rf"(?<!\w)(?:{NUMBER})(?!\w)")
+_DIGITS = re.compile(r"(?P<whole>\d+)?(?:(?P<half>½|[.,]5)|e|de|ste)?")
+
+
+def getal(text: str) -> Fraction | None:
+    """Return the number that a text is: '12', 'twaalf', 'anderhalf', 'twee en een half', '2,5', '12e', 'twaalfde'."""
+    word = fold(text).strip()
+    if word in _WORDS or word in _ORDINALS:
+        return Fraction(_WORDS.get(word) or _ORDINALS[word])
+    digits = _DIGITS.fullmatch(word)
+    if digits and (digits["whole"] or digits["half"]):
+        return Fraction(int(digits["whole"] or 0)) + (Fraction(1, 2) if digits["half"] else 0)
+    head, _, half = word.rpartition(" ")
+    if half not in _HALVES:
+        return None
+    if head in {"", "een"}:
+        return _HALVES[half]
+    whole = getal(head.removesuffix(" en een"))
+    return whole + _HALVES[half] if whole is not None and head.endswith(" en een") else None
+
+
+# ---------------------------------------------------------------- terms
+
+_FORMS = {
+    Eenheid.UUR: ("uur", "uren"),
+    Eenheid.DAG: ("dag", "dagen", "kalenderdag", "kalenderdagen", "etmaal", "etmalen"),
+    Eenheid.WERKDAG: ("werkdag", "werkdagen", "wd"),
+    Eenheid.WEEK: ("week", "weken", "wk", "wkn"),
+    Eenheid.MAAND: ("maand", "maanden", "mnd", "mnden", "mndn"),
+    Eenheid.KWARTAAL: ("kwartaal", "kwartalen"),
+    Eenheid.JAAR: ("jaar", "jaren", "jr"),
+}
+UNIT_OF = {form: unit for unit, forms in _FORMS.items() for form in forms}
+UNIT = any_of(UNIT_OF)
+_SEPARATOR = r"\s*(?:,? (?:en|of)|[,/;&+-])\s*(?:ook |nog eens |nogmaals )?(?:na )?"
+# One number or several before a unit: '3 maanden', 'drie, twaalf en achttien maanden', '3/12 mnd'.
+_TERM = re.compile(rf"(?<![\w.,/])(?P<numbers>{NUMBER}(?:{_SEPARATOR}{NUMBER})*)\s*-?\s*(?P<unit>{UNIT})\b")
+
+
+def termijnen(text: str) -> tuple[Termijn, ...]:
+    """Return the terms that a text names, in order: 'binnen 5 wd' gives 5 werkdag."""
+    return tuple(
+        Termijn(number, UNIT_OF[term["unit"]])
+        for term in _TERM.finditer(prepare(text))
+        for number in _numbers(term["numbers"])
+    )
+
+
+def prepare(text: str) -> str:
+    """Fold a text and split what Dutch writes as one word: 'halfjaar' becomes 'half jaar'."""
+    return re.sub(r"\bhalf-?ja(ar|ren)\b", r"half ja\1", fold(text))
+
+
+def _numbers(text: str) -> list[Fraction]:
+    return [number for word in _NUMBER.findall(text) if (number := getal(word)) is not None]
+
+
+# ---------------------------------------------------------------- moments in months
+
+_MONTHS_IN = {Eenheid.MAAND: 1, Eenheid.KWARTAAL: 3, Eenheid.JAAR: 12}
+_LONGEST = 60
+# A repetition is never a moment; a stretch of time or a limit only when it is counted from something.
+_REPEATED = re.compile(r"\b(?:elke?|iedere?|per|om de|om het|keer|maal|eens) (?:in )?(?:de |het )?$")
+_STRETCH_BEFORE = re.compile(
+    r"\b(?:gedurende|binnen|beslaat|duurt|duren|tot|sinds|afgelopen|komende|nog|maximaal|minimaal|minstens|hooguit"
+    r"|ten minste) (?:de |het )?$"
+)
+_STRETCH_AFTER = re.compile(r"\s*(?:lang|durende?|geleden|oude?)\b")
+_COUNTED_BEFORE = re.compile(r"\b(?:na|over) (?:nog |ongeveer |circa |ca\. |ruim )?$")
+_COUNTED_AFTER = re.compile(r"\s*(?:na|nadat|later|nadien|daarna)\b")
+_LINK = re.compile(r"\s*(?:,|;|/|,? en|,? of)\s*(?:nog eens |nogmaals |ook )?(?:na )?")
+
+_MONTH_FIRST = re.compile(
+    rf"(?<!per )(?<!elke )(?<!iedere )\b(?:maand|maanden|mnd) (?P<numbers>\d{{1,2}}(?:{_SEPARATOR}\d{{1,2}})*)\b"
+)
+_T_PLUS = re.compile(rf"\bt ?\+ ?(?P<numbers>\d{{1,2}})\b(?! ?(?:{UNIT})\b)")
+_ORDINAL = rf"(?:\d{{1,2}}(?:e|de|ste)|{any_of(_ORDINALS)})"
+_ORDINAL_MONTH = re.compile(rf"\bna de (?P<numbers>{_ORDINAL}(?:{_SEPARATOR}(?:de )?{_ORDINAL})*) maand\b")
+# 'drie maanden na de overdracht en nog eens na twaalf': the second number borrows the unit of the first.
+_BARE = re.compile(rf"\bna (?P<numbers>{NUMBER}(?:{_SEPARATOR}{NUMBER})*)(?=\s*(?:[.,;:)|]|$))")
+
+
+def maandmomenten(text: str) -> tuple[int, ...]:
+    """Return the moments of a text in months, each once and sorted: 'na een half jaar en na een jaar' gives 6 and 12.
+
+    Durations ('gedurende een jaar') and repetitions ('elke drie maanden') are no moments.
+    """
+    shown = prepare(text)
+    found = list(_term_moments(shown))
+    # What was read as a term must not be read again: '3 maanden 2 keer' is not month 2.
+    rest = _TERM.sub("#", shown)
+    for pattern in (_MONTH_FIRST, _T_PLUS):
+        found += [number for hit in pattern.finditer(rest) for number in _numbers(hit["numbers"])]
+    for hit in _ORDINAL_MONTH.finditer(rest):
+        found += [number for word in re.findall(_ORDINAL, hit["numbers"]) if (number := getal(word)) is not None]
+    if found:
+        found += [number for hit in _BARE.finditer(rest) for number in _numbers(hit["numbers"])]
+    return tuple(sorted({int(months) for months in found if months.denominator == 1 and months <= _LONGEST}))
+
+
+def maanden_na(text: str) -> int | None:
+    """Return the first moment counted from something, in whole months: 'na anderhalf jaar' gives 18."""
+    moments = (months for months in _term_moments(prepare(text), counted=True) if months.denominator == 1)
+    return next((int(months) for months in moments), None)
+
+
+def _term_moments(shown: str, *, counted: bool = False) -> Iterator[Fraction]:
+    """Yield the months of each term that is a moment.
+
+    A term in months is one unless it is a stretch of time; years, and all terms when `counted`, must be counted from
+    something ('na', 'later') or be linked to a moment before it ('na drie maanden en een jaar').
+    """
+    end_of_last = None
+    for term in _TERM.finditer(shown):
+        unit = UNIT_OF[term["unit"]]
+        before, after = shown[: term.start()], shown[term.end() :]
+        if unit not in _MONTHS_IN or _REPEATED.search(before):
+            continue
+        moment = bool(_COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(after))
+        moment = moment or (end_of_last is not None and bool(_LINK.fullmatch(shown[end_of_last : term.start()])))
+        stretch = _STRETCH_BEFORE.search(before) or _STRETCH_AFTER.match(after)
+        if moment or not (counted or unit is Eenheid.JAAR or stretch):
+            end_of_last = term.end()
+            yield from (number * _MONTHS_IN[unit] for number in _numbers(term["numbers"]))
