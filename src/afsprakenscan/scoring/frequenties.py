@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from afsprakenscan.scoring.termijnen import (
     NUMBER,
-    NUMBER_WORDS,
     UNIT,
     UNIT_OF,
     WHOLE,
@@ -29,6 +28,16 @@ _PER_JAAR = {
     Eenheid.MAAND: Fraction(12),
     Eenheid.KWARTAAL: Fraction(4),
     Eenheid.JAAR: Fraction(1),
+}
+
+_PLURAL = {
+    Eenheid.UUR: "uur",
+    Eenheid.DAG: "dagen",
+    Eenheid.WERKDAG: "werkdagen",
+    Eenheid.WEEK: "weken",
+    Eenheid.MAAND: "maanden",
+    Eenheid.KWARTAAL: "kwartalen",
+    Eenheid.JAAR: "jaar",
 }
 
 
@@ -55,7 +64,9 @@ class Herhaling(NamedTuple):
             return f"{rate} per jaar"
         if rate.numerator == 1:
             return f"elke {rate.denominator} jaar"
-        return f"{self.keer} per {number} {unit}"
+        if self.keer == 1:
+            return f"elke {_decimal(12 / rate)} maanden"
+        return f"{self.keer} keer per {_decimal(number)} {_PLURAL[unit]}"
 
 
 class Frequentie(NamedTuple):
@@ -82,7 +93,7 @@ class Frequentie(NamedTuple):
 
 
 _TIMES = rf"(?:(?P<times>{WHOLE})\s*(?:keer|maal|malen|x)|(?P<once>eens))"
-_EACH = r"(?:per|in (?:het|de|een|elke?|iedere?)|elke?|iedere?|om de|om het|van (?:het|elk|ieder))"
+_EACH = r"(?:per|in(?: (?:het|de|een|elke?|iedere?))?|elke?|iedere?|om de|om het|van (?:het|elk|ieder))"
 _PERIOD = rf"(?:(?P<number>{NUMBER})\s+)?(?P<unit>{UNIT})\b"
 _SEASON = "voorjaar|najaar|zomer|winter|herfst|lente"
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -98,7 +109,7 @@ _TIMES_PER = re.compile(rf"(?<!\w)(?:{_TIMES} {_EACH}|(?P<bare>{WHOLE}) per) {_P
 # 'elk half jaar', 'om de twee jaar', 'per kwartaal'.
 _EVERY = re.compile(rf"\b(?P<each>per|elke?|iedere?|om de|om het) {_PERIOD}")
 # 'halfjaarlijks', 'tweejaarlijkse', 'tweemaal jaarlijks'.
-_ADVERB = re.compile(rf"(?<!\w)(?:{_TIMES} )?(?P<number>half|{NUMBER_WORDS})?-?(?P<adverb>{any_of(_ADVERBS)})e?\b")
+_ADVERB = re.compile(rf"(?<!\w)(?:{_TIMES} )?(?P<number>half|{WHOLE})?-?(?P<adverb>{any_of(_ADVERBS)})e?\b")
 # A season or month that returns, returns yearly: 'elk voorjaar', 'ieder voor- en najaar'.
 _EVERY_SEASON = re.compile(
     rf"\b(?:elke?|iedere?) (?:(?P<two>(?:voorjaar|voor-) en (?:elk |ieder )?najaar)|{_SEASON}|{_MONTH})\b"
@@ -128,6 +139,11 @@ def same_frequency(expected: str, found: str) -> bool:
         both = left.herhaling is not None and right.herhaling is not None
         return both and _rate(left) == _rate(right)
     return (left.jaar, left.na_maanden) == (right.jaar, right.na_maanden)
+
+
+def _decimal(number: Fraction) -> str:
+    """Write a number as Dutch does: 18, or 1,5."""
+    return f"{float(number):g}".replace(".", ",")
 
 
 def _rate(found: Frequentie) -> Fraction | None:

@@ -29,8 +29,10 @@ def kernfeiten(
     feiten: Iterable[Feit], matches: Matches, document: Document, *, datum: str | None
 ) -> dict[str, Kernfeit]:
     """Return the key facts by name, in the order of the codebook; `datum` is year-month(-day), for `tov_kader`."""
-    facts = {TOV_KADER: Kernfeit(waarde=tov_kader(datum))}
-    return facts | {feit.naam: _READERS[feit.soort](feit, matches, document) for feit in feiten}
+    facts = {TOV_KADER: Kernfeit(waarde=tov_kader(datum), titel="Opgesteld voor of na het kwaliteitskader")}
+    for feit in feiten:
+        facts[feit.naam] = _READERS[feit.soort](feit, matches, document).model_copy(update={"titel": feit.titel})
+    return facts
 
 
 def tov_kader(datum: str | None) -> str:

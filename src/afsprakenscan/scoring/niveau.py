@@ -55,6 +55,7 @@ def _criterium_result(kader: str, criterium: Criterium, passages: tuple[Passage,
         titel=criterium.titel,
         niveau=niveau_of(criterium.aspecten, labels),
         aspecten=results,
+        advies=criterium.advies,
     )
 
 

@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from afsprakenscan.model.document import Document
+from afsprakenscan.model.facts import DocumentFacts, Fact
 from afsprakenscan.model.kader import Ruleset
-from afsprakenscan.model.results import DocumentReport, KaderRef, Matches, RulesetRef
+from afsprakenscan.model.results import DocumentReport, KaderRef, Matches, ReadCounts, RulesetRef
 from afsprakenscan.scoring.kernfeiten import kernfeiten
 from afsprakenscan.scoring.niveau import criteria_results
 
 
 def make_report(
-    document: Document,
-    ruleset: Ruleset,
-    matches: Matches,
-    *,
-    tool_version: str,
-    regio: str | None = None,
-    datum: str | None = None,
-    versie: str | None = None,
-    status: str | None = None,
+    document: Document, facts: DocumentFacts, ruleset: Ruleset, matches: Matches, tool_version: str
 ) -> DocumentReport:
     """Return everything there is to say about a document: verdicts per criterium, key facts and their passages."""
+    datum = _value(facts.datum)
     return DocumentReport(
         tool_version=tool_version,
         ruleset=RulesetRef(
             digest=ruleset.digest,
-            kaders=tuple(KaderRef(id=kader.id, versie=kader.versie) for kader in ruleset.kaders),
+            kaders=tuple(KaderRef(id=kader.id, versie=kader.versie, titel=kader.titel) for kader in ruleset.kaders),
         ),
         source=document.source,
-        regio=regio,
+        regio=_value(facts.regio),
         datum=datum,
-        versie=versie,
-        status=status,
+        versie=_value(facts.versie),
+        status=_value(facts.status),
         read_notes=document.read_notes,
+        read_counts=_counts(document),
         criteria=criteria_results(ruleset.kaders, matches),
         kernfeiten=kernfeiten(ruleset.feiten, matches, document, datum=datum),
         passages=matches.passages,
+    )
+
+
+def _value(fact: Fact | None) -> str | None:
+    return fact.value if fact else None
+
+
+def _counts(document: Document) -> ReadCounts:
+    return ReadCounts(
+        blocks=Counter(str(block.kind) for block in document.blocks),
+        roles=Counter(str(block.role) for block in document.blocks if block.role),
+        skipped=Counter(item.reason for item in document.skipped),
+        deleted=len(document.deleted),
     )

@@ -60,8 +60,7 @@ _IRREGULAR = {"een": "eerste", "drie": "derde", "acht": "achtste", "honderd": "h
 _ORDINALS = {_IRREGULAR.get(word, word + ("de" if value < 20 else "ste")): value for word, value in _WORDS.items()}
 _HALVES = {"half": Fraction(1, 2), "halve": Fraction(1, 2), "anderhalf": Fraction(3, 2), "anderhalve": Fraction(3, 2)}
 
-NUMBER_WORDS = any_of(_WORDS)
-WHOLE = rf"(?:\d{{1,3}}|{NUMBER_WORDS})"
+WHOLE = rf"(?:\d{{1,3}}|{any_of(_WORDS)})"
 # 'een half', 'twee en een half', '2,5', '1½', 'anderhalf', or a whole number.
 NUMBER = rf"(?:\d{{1,3}}[.,]5|\d?½|(?:(?:{WHOLE} en )?een )?hal(?:f|ve)|anderhal(?:f|ve)|{WHOLE})"
 _NUMBER = re.compile(rf"(?<!\w)(?:{NUMBER})(?!\w)")
@@ -94,11 +93,11 @@ _FORMS = {
     Eenheid.WEEK: ("week", "weken", "wk", "wkn"),
     Eenheid.MAAND: ("maand", "maanden", "mnd", "mnden", "mndn"),
     Eenheid.KWARTAAL: ("kwartaal", "kwartalen"),
-    Eenheid.JAAR: ("jaar", "jaren", "jr"),
+    Eenheid.JAAR: ("jaar", "jaren", "jr", "kalenderjaar"),
 }
 UNIT_OF = {form: unit for unit, forms in _FORMS.items() for form in forms}
 UNIT = any_of(UNIT_OF)
-_SEPARATOR = r"\s*(?:,? (?:en|of)|[,/;&+-])\s*(?:ook |nog eens |nogmaals )?(?:na )?"
+_SEPARATOR = r"\s*(?:,? (?:en/of|en|of)|[,/;&+-])\s*(?:ook |nog eens |nogmaals )?(?:na )?"
 # One number or several before a unit: '3 maanden', 'drie, twaalf en achttien maanden', '3/12 mnd'.
 _TERM = re.compile(rf"(?<![\w.,/])(?P<numbers>{NUMBER}(?:{_SEPARATOR}{NUMBER})*)\s*-?\s*(?P<unit>{UNIT})\b")
 
@@ -141,7 +140,7 @@ _MONTH_FIRST = re.compile(
 )
 _T_PLUS = re.compile(rf"\bt ?\+ ?(?P<numbers>\d{{1,2}})\b(?! ?(?:{UNIT})\b)")
 _ORDINAL = rf"(?:\d{{1,2}}(?:e|de|ste)|{any_of(_ORDINALS)})"
-_ORDINAL_MONTH = re.compile(rf"\bna de (?P<numbers>{_ORDINAL}(?:{_SEPARATOR}(?:de )?{_ORDINAL})*) maand\b")
+_ORDINAL_MONTH = re.compile(rf"\b(?:na|bij|rond) de (?P<numbers>{_ORDINAL}(?:{_SEPARATOR}(?:de )?{_ORDINAL})*) maand\b")
 # 'drie maanden na de overdracht en nog eens na twaalf': the second number borrows the unit of the first.
 _BARE = re.compile(rf"\bna (?P<numbers>{NUMBER}(?:{_SEPARATOR}{NUMBER})*)(?=\s*(?:[.,;:)|]|$))")
 
