@@ -1,1 +1,126 @@
-"""From a file to a Document. One module per format; this table is the only place that lists them."""
+"""The front door of reading: any file in, one `Document` out.
+
+READERS lists the formats. A reader module gives `read(path, limits, progress) -> Reading` and is imported when its
+format turns up, so that this package costs nothing to import.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from afsprakenscan.errors import NoTextError
+from afsprakenscan.model.document import Block, BlockKind, Document, ReadNote, Revision, Source
+from afsprakenscan.readers.base import Limits, Progress, Reading
+from afsprakenscan.readers.builder import BlockBuilder
+from afsprakenscan.readers.sniff import check, sniff
+from afsprakenscan.text import words
+
+
+class Reader(NamedTuple):
+    """A format that can be read: its module, the suffixes its files have, and its name in Dutch."""
+
+    module: str
+    suffixes: tuple[str, ...]
+    name: str
+
+
+READERS: dict[str, Reader] = {
+    "docx": Reader("word", (".docx", ".docm", ".dotx", ".dotm"), "Word"),
+    "odt": Reader("odt", (".odt", ".ott", ".fodt"), "OpenDocument"),
+    "pdf": Reader("pdf", (".pdf",), "PDF"),
+    "html": Reader("html", (".html", ".htm", ".xhtml"), "HTML"),
+    "txt": Reader("plain", (".txt", ".text", ".md", ".markdown"), "platte tekst of Markdown"),
+}
+
+_KINDS = {
+    BlockKind.TITEL: ("titel", "titels"),
+    BlockKind.KOP: ("kop", "koppen"),
+    BlockKind.ALINEA: ("alinea", "alinea's"),
+    BlockKind.LIJSTPUNT: ("lijstpunt", "lijstpunten"),
+    BlockKind.TABELRIJ: ("tabelrij", "tabelrijen"),
+    BlockKind.VOETNOOT: ("voetnoot", "voetnoten"),
+    BlockKind.KADER: ("kader", "kaders"),
+}
+_DEFAULT = Limits()
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return the suffixes of all formats that can be read."""
+    return tuple(suffix for reader in READERS.values() for suffix in reader.suffixes)
+
+
+def read(path: Path, limits: Limits = _DEFAULT, progress: Progress | None = None) -> Document:
+    """Return a file as a document, whatever its name says it is.
+
+    Raises: ReadError or one of its kinds, with what is wrong and what to do about it.
+    """
+    check(path, limits)
+    form = sniff(path, limits)
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    module = import_module(f"{__name__}.{READERS[form].module}")
+    reader = cast("Callable[[Path, Limits, Progress | None], Reading]", module.read)
+    reading = reader(path, limits, progress)
+    builder = reading.builder
+    counted = sum(words(block.text) for block in builder.blocks)
+    if counted == 0:
+        raise NoTextError(
+            "In dit bestand is geen tekst gevonden.",
+            hint="Staan er alleen afbeeldingen in, maak er dan een PDF van en lees die met tekstherkenning (OCR).",
+            path=path,
+        )
+    source = Source(name=path.name, sha256=digest, format=form, pages=reading.pages, words=counted)
+    return Document(
+        source=source,
+        blocks=tuple(builder.blocks),
+        read_notes=(*_notes(source, path, builder), *builder.notes),
+        skipped=tuple(builder.skipped),
+        deleted=tuple(builder.deleted),
+        properties=reading.properties,
+    )
+
+
+def _notes(source: Source, path: Path, builder: BlockBuilder) -> list[ReadNote]:
+    """Return what the reading report says about any format."""
+    notes = [ReadNote(code="gelezen", message=_summary(source, builder.blocks))]
+    suffix = path.suffix.lower()
+    reader = READERS[source.format]
+    if suffix and suffix not in reader.suffixes:
+        message = f"De naam eindigt op {suffix}, maar de inhoud is {reader.name}; het bestand is zo gelezen."
+        notes.append(ReadNote(code="achtervoegsel", message=message))
+    if message := _changes(builder):
+        notes.append(ReadNote(code="wijzigingen", message=message))
+    reasons = Counter(skipped.reason for skipped in builder.skipped)
+    if reasons:
+        counts = ", ".join(f"{number} keer {reason}" for reason, number in sorted(reasons.items()))
+        notes.append(ReadNote(code="overgeslagen", message=f"Bewust overgeslagen: {counts}."))
+    return notes
+
+
+def _summary(source: Source, blocks: list[Block]) -> str:
+    counts = Counter(block.kind for block in blocks)
+    shown = ", ".join(f"{counts[kind]} {_KINDS[kind][counts[kind] != 1]}" for kind in BlockKind if counts[kind])
+    pages = ""
+    if source.pages is not None:
+        pages = f" op {source.pages} {'bladzijde' if source.pages == 1 else 'bladzijden'}"
+    return f"{source.words} woorden gelezen{pages}: {shown}."
+
+
+def _changes(builder: BlockBuilder) -> str:
+    """Return what to say about tracked changes, or '' when there are none."""
+    states = Counter(block.revision for block in builder.blocks)
+    said = [
+        f"{number} {what}"
+        for number, what in (
+            (states[Revision.INGEVOEGD], "geheel ingevoegde blokken (tellen mee)"),
+            (states[Revision.GEMENGD], "deels gewijzigde blokken (tellen mee zoals ze na aanvaarden luiden)"),
+            (len(builder.deleted), "verwijderde stukken tekst (tellen niet mee)"),
+        )
+        if number
+    ]
+    return f"Bijgehouden wijzigingen: {', '.join(said)}." if said else ""

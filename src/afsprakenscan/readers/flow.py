@@ -1,0 +1,149 @@
+"""What the flowing formats (Word, ODF, HTML, plain text) have in common: paragraphs and tables, not yet judged.
+
+A reader describes what it met; `layout` decides what each piece is on paper. So the same content in another
+format gives the same blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from afsprakenscan.model.document import Revision
+
+
+class Change(Enum):
+    """What tracked changes (or hidden formatting) say about a stretch of text."""
+
+    NONE = "none"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    HIDDEN = "hidden"
+
+
+@dataclass(slots=True)
+class Span:
+    """A stretch of text with one look. `size` is in points, unknown where the format has none."""
+
+    text: str
+    bold: bool = False
+    size: float | None = None
+    change: Change = Change.NONE
+
+    @property
+    def shown(self) -> bool:
+        """Whether the text is there once all changes are accepted."""
+        return self.change in (Change.NONE, Change.INSERTED)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph with what the format itself says about it; `after` is what hangs on it: notes and text boxes."""
+
+    spans: list[Span] = field(default_factory=list)
+    heading: int | None = None
+    title: bool = False
+    frame: bool = False
+    footnote: bool = False
+    contents: bool = False
+    list_level: int | None = None
+    label: str = ""
+    centred: bool = False
+    after: list[Paragraph | Table] = field(default_factory=list)
+
+    @property
+    def shown(self) -> str:
+        """The text as it stands once all changes are accepted, without the number in front."""
+        return "".join(span.text for span in self.spans if span.shown)
+
+    @property
+    def text(self) -> str:
+        """The shown text with its number in front; empty when there is only a number."""
+        shown = self.shown.strip()
+        return f"{self.label} {shown}" if self.label and shown else shown
+
+    @property
+    def bold(self) -> bool:
+        """Whether every word is bold."""
+        worded = [span for span in self.spans if span.shown and any(c.isalnum() for c in span.text)]
+        return bool(worded) and all(span.bold for span in worded)
+
+    @property
+    def size(self) -> float | None:
+        """The size of most of the shown text, in points."""
+        weights: dict[float, int] = {}
+        for span in self.spans:
+            if span.shown and span.size is not None and span.text.strip():
+                weights[span.size] = weights.get(span.size, 0) + len(span.text.strip())
+        return max(weights, key=lambda size: (weights[size], size)) if weights else None
+
+
+@dataclass(slots=True)
+class Cell:
+    """A table cell from grid column `column` (from 0) over `span` columns; `repeated` when merged from a row above."""
+
+    items: list[Paragraph | Table]
+    column: int
+    span: int = 1
+    repeated: bool = False
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        """The paragraphs that stand in the cell itself."""
+        return [item for item in self.items if isinstance(item, Paragraph)]
+
+    @property
+    def text(self) -> str:
+        """The shown text of the cell, without nested tables."""
+        return " ".join(filter(None, (paragraph.text for paragraph in self.paragraphs)))
+
+    @property
+    def bold(self) -> bool:
+        """Whether everything written in the cell is bold."""
+        written = [paragraph for paragraph in self.paragraphs if paragraph.shown.strip()]
+        return bool(written) and all(paragraph.bold for paragraph in written)
+
+
+@dataclass(slots=True)
+class Row:
+    """A table row; `header` when the format says that it heads the table."""
+
+    cells: list[Cell]
+    header: bool = False
+
+
+@dataclass(slots=True)
+class Table:
+    """A table with merged cells resolved. `styled_header` when its style gives the first row a look of its own."""
+
+    rows: list[Row]
+    styled_header: bool = False
+
+
+Item = Paragraph | Table
+
+
+def revision_of(spans: list[Span]) -> Revision:
+    """Return the revision state of a block that is made of these spans."""
+    written = [span for span in spans if span.text.strip()]
+    shown = [span for span in written if span.shown]
+    if shown and all(span.change is Change.INSERTED for span in shown):
+        return Revision.INGEVOEGD
+    if any(span.change in (Change.INSERTED, Change.DELETED) for span in written):
+        return Revision.GEMENGD
+    return Revision.ONGEWIJZIGD
+
+
+def runs_of(spans: list[Span], change: Change) -> Iterator[str]:
+    """Yield each unbroken stretch of text that has this change."""
+    run = ""
+    for span in spans:
+        if span.change is change:
+            run += span.text
+        elif span.text.strip():
+            if run.strip():
+                yield run
+            run = ""
+    if run.strip():
+        yield run

@@ -1,0 +1,183 @@
+"""What the styles of a Word document say about paragraphs and runs, with 'based on' chains followed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VAL = W + "val"
+
+_HEADING_NAME = re.compile(r"(?:heading|kop)\s*([1-9])\b")
+_CONTENTS_NAME = re.compile(r"(?:toc|inhopg)\s*\d|table of figures|lijst met afbeeldingen")
+_LIST_NAME = re.compile(r"(?:list (?:bullet|number)|lijst ?(?:opsom\.teken|nummering)|lijstopsomteken)\s*(\d?)")
+_CONTENTS_HEADING = ("toc heading", "kop van inhoudsopgave", "kopvaninhoudsopgave")
+_TITLES = ("title", "titel", "subtitle", "ondertitel")
+_FRAMES = ("intense quote", "duidelijk citaat")
+_DEFAULT_SIZE = 10.0
+
+
+@dataclass(frozen=True)
+class RunLook:
+    """Look of text; None is 'not said here'."""
+
+    bold: bool | None = None
+    size: float | None = None
+    hidden: bool | None = None
+
+    def over(self, other: RunLook) -> RunLook:
+        """Return this look with what it leaves open filled in from another."""
+        return RunLook(
+            other.bold if self.bold is None else self.bold,
+            other.size if self.size is None else self.size,
+            other.hidden if self.hidden is None else self.hidden,
+        )
+
+
+@dataclass(frozen=True)
+class ParagraphStyle:
+    """Everything a paragraph gets from its style. `num_level` counts from 0, as Word does."""
+
+    look: RunLook = field(default_factory=RunLook)
+    heading: int | None = None
+    title: bool = False
+    frame: bool = False
+    contents: bool = False
+    centred: bool = False
+    list_level: int | None = None
+    num_id: str | None = None
+    num_level: int | None = None
+
+
+def flag(properties: Element | None, name: str) -> bool | None:
+    """Return an on/off property such as w:b, or None when it is not given."""
+    found = properties.find(W + name) if properties is not None else None
+    if found is None:
+        return None
+    return found.get(VAL) not in ("0", "false", "off", "none")
+
+
+def value(properties: Element | None, name: str) -> str | None:
+    """Return the w:val of a child element, or None."""
+    found = properties.find(W + name) if properties is not None else None
+    return found.get(VAL) if found is not None else None
+
+
+def whole(text: str | None) -> int | None:
+    """Return a whole number, or None when the text is not one (of a sane size)."""
+    if text is None or not re.fullmatch(r"-?\d{1,9}", text.strip(), re.ASCII):
+        return None
+    return int(text)
+
+
+def run_look(properties: Element | None) -> RunLook:
+    """Return what a w:rPr element says itself."""
+    half_points = whole(value(properties, "sz"))
+    return RunLook(flag(properties, "b"), half_points / 2 if half_points else None, flag(properties, "vanish"))
+
+
+def numbering_of(properties: Element | None) -> tuple[str | None, int | None]:
+    """Return number list and level (from 0) that a w:pPr element says itself."""
+    found = properties.find(W + "numPr") if properties is not None else None
+    return value(found, "numId"), whole(value(found, "ilvl"))
+
+
+class Styles:
+    """The styles part of a Word document."""
+
+    def __init__(self, root: Element | None) -> None:
+        found = root.findall(W + "style") if root is not None else []
+        self._styles: dict[str, Element] = {style.get(W + "styleId", ""): style for style in found}
+        self._default = next(
+            (
+                style.get(W + "styleId", "")
+                for style in found
+                if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true", "on")
+            ),
+            "",
+        )
+        defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
+        self._base = run_look(defaults).over(RunLook(bold=False, size=_DEFAULT_SIZE, hidden=False))
+        self._paragraphs: dict[str, ParagraphStyle] = {}
+
+    def paragraph(self, style_id: str | None) -> ParagraphStyle:
+        """Return the style of a paragraph; without an id that exists, the default style."""
+        key = style_id if style_id in self._styles else self._default
+        assert key is not None  # noqa: S101 - an unknown id became the default
+        if key not in self._paragraphs:
+            self._paragraphs[key] = self._resolve(key)
+        return self._paragraphs[key]
+
+    def character(self, style_id: str | None) -> RunLook:
+        """Return what a character style says about text."""
+        look = RunLook()
+        for style in self._chain(style_id):
+            look = look.over(run_look(style.find(W + "rPr")))
+        return look
+
+    def numbering_id(self, style_id: str | None) -> str | None:
+        """Return the number list that a numbering style stands for."""
+        for style in self._chain(style_id):
+            if num_id := numbering_of(style.find(W + "pPr"))[0]:
+                return num_id
+        return None
+
+    def heads_first_row(self, style_id: str | None) -> bool:
+        """Tell whether a table style gives the first row a look of its own."""
+        for style in self._chain(style_id):
+            for part in style.findall(W + "tblStylePr"):
+                if part.get(W + "type") == "firstRow" and (
+                    flag(part.find(W + "rPr"), "b") or part.find(f"{W}tcPr/{W}shd") is not None
+                ):
+                    return True
+        return False
+
+    def _chain(self, style_id: str | None) -> list[Element]:
+        """Return the style and what it is based on, nearest first."""
+        found: list[Element] = []
+        seen: set[str] = set()
+        while style_id and style_id in self._styles and style_id not in seen:
+            seen.add(style_id)
+            found.append(self._styles[style_id])
+            style_id = value(self._styles[style_id], "basedOn")
+        return found
+
+    def _resolve(self, style_id: str) -> ParagraphStyle:
+        chain = self._chain(style_id)
+        names = [(value(style, "name") or style.get(W + "styleId", "")).lower() for style in chain]
+        look = RunLook()
+        num_id: str | None = None
+        num_level: int | None = None
+        for style in chain:
+            look = look.over(run_look(style.find(W + "rPr")))
+            own_id, own_level = numbering_of(style.find(W + "pPr"))
+            num_id = own_id if num_id is None else num_id
+            num_level = own_level if num_level is None else num_level
+        lists = next((found for name in names if (found := _LIST_NAME.match(name))), None)
+        aligned = next((a for style in chain if (a := value(style.find(W + "pPr"), "jc"))), None)
+        return ParagraphStyle(
+            look=look.over(self._base),
+            heading=_heading(chain, names),
+            title=any(name in _TITLES for name in names),
+            frame=any(name in _FRAMES for name in names),
+            contents=any(_CONTENTS_NAME.match(name) for name in names),
+            centred=aligned == "center",
+            list_level=int(lists[1] or 1) if lists else None,
+            num_id=num_id,
+            num_level=num_level,
+        )
+
+
+def _heading(chain: list[Element], names: list[str]) -> int | None:
+    """Return the heading level: the nearest style that says something about it decides."""
+    for style, name in zip(chain, names, strict=True):
+        if name in _CONTENTS_HEADING:
+            return 1
+        outline = whole(value(style.find(W + "pPr"), "outlineLvl"))
+        if outline is not None:
+            return outline + 1 if 0 <= outline < 9 else None
+        if found := _HEADING_NAME.match(name):
+            return int(found[1])
+    return None
