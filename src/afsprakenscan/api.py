@@ -1,0 +1,194 @@
+"""The use cases as functions: paths in, models out. Nothing here prints, asks or exits.
+
+Every package that is slow to load is imported inside the function that needs it, so that `import afsprakenscan.api`
+(and with it `afsprakenscan --help`) stays quick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from afsprakenscan import __version__
+from afsprakenscan.errors import AfsprakenscanError, RulesetError
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from afsprakenscan.model.document import Document
+    from afsprakenscan.model.evaluation import Evaluatie
+    from afsprakenscan.model.facts import Fact
+    from afsprakenscan.model.kader import Criterium, Kader, Label, Ruleset
+    from afsprakenscan.model.results import DocumentReport, Matches
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file: exactly one of `report` and `error` is there."""
+
+    path: Path
+    report: DocumentReport | None = None
+    error: AfsprakenscanError | None = None
+
+
+def load_ruleset(criteria: Path | None = None) -> Ruleset:
+    """Return the criteria and word lists: those of a folder, or the ones that came with the program.
+
+    Raises:
+        RulesetError: a file cannot be used as written; says which and where.
+    """
+    from afsprakenscan import ruleset
+
+    return ruleset.load(criteria)
+
+
+def find_criterium(code: str, criteria: Path | None = None) -> tuple[Kader, Criterium]:
+    """Return the kader and criterium with a code (`a`, `n6`), or those that hold the aspect with that code (`c2`).
+
+    Raises:
+        RulesetError: there is none, or the criteria cannot be used.
+    """
+    wanted = code.strip().lower()
+    rules = load_ruleset(criteria)
+    found = [(kader, criterium) for kader in rules.kaders for criterium in kader.criteria]
+    for kader, criterium in found:
+        if wanted in {criterium.code, *(aspect.code for aspect in criterium.aspecten)}:
+            return kader, criterium
+    known = ", ".join(criterium.code for _, criterium in found)
+    raise RulesetError(f"Er is geen criterium met de code '{code}'.", hint=f"Kies uit: {known}.")
+
+
+def read_document(path: Path) -> Document:
+    """Return what is in a file, block by block, with the blocks that never count marked as such.
+
+    Raises:
+        ReadError: the file cannot be read.
+    """
+    from afsprakenscan import readers, roles
+
+    return roles.assign_roles(readers.read(path))
+
+
+def analyse(
+    paths: Iterable[Path], criteria: Path | None = None, before_each: Callable[[Path], None] | None = None
+) -> Iterator[Outcome]:
+    """Give the verdict on each file in turn; a file that cannot be read gives its error and the rest goes on.
+
+    `before_each` is called with the path before a file is read, to show progress.
+
+    Raises:
+        RulesetError: the criteria cannot be used, so there is no verdict on anything.
+    """
+    judge = _Judge(load_ruleset(criteria))
+    for path in paths:
+        if before_each is not None:
+            before_each(path)
+        try:
+            yield Outcome(path, report=judge.report(read_document(path)))
+        except AfsprakenscanError as error:
+            yield Outcome(path, error=error)
+
+
+class _Judge:
+    """Rules made ready once, to judge many documents with."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        from afsprakenscan.matching import Engine
+
+        self.ruleset = ruleset
+        self._engine = Engine(ruleset)
+
+    def matches(self, document: Document) -> Matches:
+        return self._engine.match(document)
+
+    def report(self, document: Document) -> DocumentReport:
+        from afsprakenscan import facts
+        from afsprakenscan.scoring.report import make_report
+
+        return make_report(document, facts.document_facts(document), self.ruleset, self.matches(document), __version__)
+
+
+def _value(fact: Fact | None) -> str | None:
+    return fact.value if fact else None
+
+
+def evaluate(
+    folders: Iterable[Path],
+    part: Literal["gezien", "achtergehouden"] | None = None,
+    criteria: Path | None = None,
+    before_each: Callable[[Path], None] | None = None,
+) -> Evaluatie:
+    """Compare the verdicts with the gold labels in folders; `part` keeps only the held-out documents, or the others.
+
+    Raises:
+        AfsprakenscanError: labels or a document cannot be read; a comparison that leaves one out would flatter.
+    """
+    from afsprakenscan import gold
+    from afsprakenscan.model.evaluation import Geval
+    from afsprakenscan.scoring import evaluatie
+
+    found = [case for folder in folders for case in gold.load(folder)]
+    wanted = [case for case in found if part is None or case.held_out is (part == "achtergehouden")]
+    judge = _Judge(load_ruleset(criteria))
+    cases = []
+    for case in wanted:
+        if before_each is not None:
+            before_each(case.path)
+        document = read_document(case.path)
+        cases.append(Geval(goud=case.gold, document=document, rapport=judge.report(document)))
+    return evaluatie.evaluate(cases, judge.ruleset, {case.gold.id for case in wanted if case.held_out})
+
+
+@dataclass(frozen=True)
+class CriteriaCheck:
+    """What is wrong with the criteria, a line each, and how many examples were run."""
+
+    findings: tuple[str, ...]
+    examples: int
+
+
+def check_criteria(criteria: Path | None = None) -> CriteriaCheck:
+    """Return what the lint of the criteria finds, and which examples do not get the label they stand under.
+
+    Raises:
+        RulesetError: the criteria cannot even be loaded.
+    """
+    from afsprakenscan.ruleset import checks, examples
+
+    ruleset = load_ruleset(criteria)
+    judge = _Judge(ruleset)
+    findings = [f"{found.plaats}: {found.melding} {found.advies}" for found in checks.check(ruleset)]
+    cases = list(examples.cases(ruleset))
+    for case in cases:
+        document = case.document()
+        got = _label(judge.matches(document), document.blocks[-1].nr, case.code)
+        if got != case.expected:
+            expected = case.expected or "geen label"
+            findings.append(f"{case.id}: kreeg {got or 'geen label'}, hoort {expected}: {case.example.tekst}")
+    return CriteriaCheck(tuple(findings), len(cases))
+
+
+def _label(matches: Matches, block: int, code: str) -> Label | None:
+    return next((passage.labels.get(code) for passage in matches.passages if passage.block == block), None)
+
+
+def schema(name: str) -> dict[str, object]:
+    """Return the JSON Schema of an output (`rapport`, `lees`) or of a criteria file (`criterium`, `kader` ...)."""
+    from afsprakenscan.model import document, kader, results
+
+    models: dict[str, type[BaseModel]] = {
+        "rapport": results.DocumentReport,
+        "lees": document.Document,
+        "criterium": kader.Criterium,
+        "kader": kader.Kader,
+        "woordenlijst": kader.Woordenlijst,
+        "werkwoorden": kader.Werkwoorden,
+        "kwalificaties": kader.Kwalificaties,
+        "kernfeiten": kader.Feiten,
+    }
+    # What we write has every field; in what a person writes, fields with a default may be left out.
+    mode: Literal["serialization", "validation"] = "serialization" if name in ("rapport", "lees") else "validation"
+    content = models[name].model_json_schema(mode=mode)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **content}

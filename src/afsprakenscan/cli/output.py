@@ -1,0 +1,91 @@
+"""Where things go: the payload to standard output or a file, everything else to standard error."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from afsprakenscan.reporters import MAX_WIDTH, MIN_WIDTH, Style
+from afsprakenscan.reporters.files import write_whole
+from afsprakenscan.reporters.plain import plain
+
+OK, FINDINGS, FAILED = 0, 1, 2
+"""Exit codes: nothing to report; findings; the work could not be done. The worst of all files wins."""
+
+_FILE_WIDTH = 100
+_SIGNS = "●◕◐○✓“”–→·═…"
+
+
+def tell(message: str) -> None:
+    """Write one line to standard error, safe for any terminal."""
+    _write(sys.stderr, plain(message) + "\n")
+
+
+def style(target: Path | None, *, listed: bool = False) -> Style:
+    """Return what the place the payload goes to can show."""
+    if target is not None:
+        return Style(width=_FILE_WIDTH, listed=listed)
+    out = sys.stdout
+    terminal = out.isatty()
+    width = shutil.get_terminal_size((_FILE_WIDTH, 24)).columns if terminal else _FILE_WIDTH
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Style(min(max(width, MIN_WIDTH), MAX_WIDTH), colour=colour, unicode=_can_show(out), listed=listed)
+
+
+def deliver(payload: str, target: Path | None, formaat: str) -> None:
+    """Write the payload: to the file where one is named, else to standard output.
+
+    Data formats are UTF-8 wherever they go; text takes the encoding of the terminal and loses only what it cannot show.
+    """
+    if target is not None:
+        write_whole(target, payload.encode("utf-8", "backslashreplace"))
+    elif formaat == "tekst":
+        _write(sys.stdout, payload)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(payload.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+
+
+def _can_show(stream: TextIO) -> bool:
+    try:
+        _SIGNS.encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _write(stream: TextIO, text: str) -> None:
+    encoding = stream.encoding or "ascii"
+    stream.write(text.encode(encoding, "replace").decode(encoding))
+    stream.flush()
+
+
+class Progress:
+    """Shows on standard error which file is being read, and only where a person is watching."""
+
+    def __init__(self, total: int | None = None, *, quiet: bool) -> None:
+        self._total = "" if total is None else f"/{total}"
+        self._shown = not quiet and sys.stderr.isatty()
+        self._done = 0
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()
+
+    def start(self, path: Path) -> None:
+        """Show that this file is next."""
+        self._done += 1
+        self.clear()
+        if self._shown:
+            _write(sys.stderr, f"{self._done}{self._total} {plain(path.name)}")
+
+    def clear(self) -> None:
+        """Wipe the line, so that a message can take its place."""
+        if self._shown:
+            _write(sys.stderr, "\r\x1b[2K")

@@ -1,0 +1,66 @@
+"""Writing a report to a file: whole, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from afsprakenscan.errors import ReportError
+
+_CAUSES = {
+    errno.EACCES: "u mag daar niet schrijven",
+    errno.EPERM: "u mag daar niet schrijven",
+    errno.EROFS: "de schijf is alleen-lezen",
+    errno.ENOSPC: "de schijf is vol",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+
+
+def check_target(path: Path, sources: Iterable[Path] = ()) -> None:
+    """Refuse a place to write before any work is done: a folder, a missing folder, or one of the documents read.
+
+    Raises:
+        ReportError: with what to do instead.
+    """
+    if path.is_dir():
+        raise ReportError(
+            "Dit is een map; het rapport kan er niet overheen.", path=path, hint="Geef de naam van een bestand."
+        )
+    if path.exists() and not path.is_file():
+        raise ReportError("Dit is geen gewoon bestand.", path=path, hint="Kies een andere naam.")
+    if not path.parent.is_dir():
+        raise ReportError(
+            "De map waarin dit bestand moet komen, bestaat niet.",
+            path=path,
+            hint="Maak de map eerst, of kies een andere plek.",
+        )
+    if path.resolve() in {source.resolve() for source in sources}:
+        raise ReportError(
+            "Dit is zelf een van de documenten; het rapport zou het overschrijven.",
+            path=path,
+            hint="Kies een andere naam.",
+        )
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file in one go: a reader sees the old file or the new one, never half of it.
+
+    Raises:
+        ReportError: the file cannot be written; what stood there is left as it was.
+    """
+    check_target(path)
+    target = path.resolve()  # a link stays a link, its target is replaced
+    draft = target.with_name(f".{target.name}.{os.getpid()}.deel")
+    try:
+        try:
+            draft.write_bytes(content)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        cause = _CAUSES.get(error.errno or 0, error.strerror or str(error))
+        raise ReportError(
+            f"Dit bestand kan niet worden geschreven: {cause}.", path=path, hint="Kies een andere plek."
+        ) from error

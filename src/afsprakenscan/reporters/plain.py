@@ -1,0 +1,13 @@
+"""Text from outside, made safe to show."""
+
+from __future__ import annotations
+
+import re
+
+# Terminal codes, and the marks that turn the reading direction: neither may come from a document or a file name.
+_UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def plain(text: str) -> str:
+    """Return the text on one line, without characters that steer a terminal or turn the reading direction."""
+    return " ".join(_UNSAFE.sub("", text).split())

@@ -1,0 +1,173 @@
+"""The report as a person reads it in a terminal or a text file; without colour it is plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from afsprakenscan.model.kader import Label
+from afsprakenscan.model.results import (
+    AspectResult,
+    Captures,
+    CriteriumResult,
+    DocumentReport,
+    Kernfeit,
+    Niveau,
+    Passage,
+)
+from afsprakenscan.reporters import Style, view
+from afsprakenscan.reporters.page import Page, pairs
+from afsprakenscan.reporters.plain import plain
+from afsprakenscan.reporters.terminal_evaluatie import evaluation
+from afsprakenscan.reporters.terminal_lees import reading
+
+__all__ = ["evaluation", "reading", "report"]
+
+NIVEAU_COLOURS = {
+    Niveau.VOLLEDIG: "green",
+    Niveau.GEDEELTELIJK: "yellow",
+    Niveau.GENOEMD: "magenta",
+    Niveau.ONTBREEKT: "red",
+}
+LABEL_COLOURS = {Label.BEWIJS: "green", Label.VERMELDING: "magenta", None: "red"}
+
+_QUOTE_LENGTH = 320
+
+
+def report(reports: Sequence[DocumentReport], style: Style) -> str:
+    """Return the verdict per document: the requirements with quotes, the other topics, key facts, what is missing."""
+    page = Page(style)
+    for nr, one in enumerate(reports):
+        if nr:
+            page.line()
+            page.line()
+        _document(page, one)
+    return page.text()
+
+
+def _document(page: Page, report: DocumentReport) -> None:
+    _header(page, report)
+    for kader, criteria in view.by_kader(report):
+        page.heading(view.kader_title(report, kader), view.tally(criteria))
+        if kader == view.MAIN_KADER:
+            _legend(page)
+            for criterium in criteria:
+                _criterium(page, report, criterium)
+        else:
+            _short(page, report, criteria)
+    _facts(page, report)
+    _gaps(page, report)
+
+
+def _header(page: Page, report: DocumentReport) -> None:
+    page.line(("═" * page.width, "dim"))
+    page.line((plain(report.regio or "Regio onbekend"), "bold"), "  ", plain(report.source.name))
+    page.line(("═" * page.width, "dim"))
+    version = f", versie {plain(report.versie)}" if report.versie else ""
+    rows: list[tuple[str, RenderableType]] = [
+        ("Datum", page.text_of(plain(view.date(report.datum)))),
+        ("Status", page.text_of(plain(report.status or "onbekend") + version)),
+        ("Gelezen", page.text_of(view.read_summary(report))),
+    ]
+    if left_out := view.left_out(report):
+        rows.append(("Telt niet mee", page.text_of(plain(left_out))))
+    rows += [("Let op", page.text_of((plain(note.message), "yellow"))) for note in report.read_notes]
+    pairs(page, rows, widest=14)
+
+
+def _legend(page: Page) -> None:
+    words = {Label.BEWIJS: "vastgelegd", Label.VERMELDING: "alleen genoemd", None: "niet gevonden"}
+    parts = [f"{page.sign(view.LABEL_SIGNS[label])} {word}" for label, word in words.items()]
+    page.line(("   ".join(parts) + "   ( ) telt niet voor het niveau", "dim"))
+
+
+def _level(page: Page, niveau: Niveau) -> Text:
+    return page.text_of((f"{page.sign(view.NIVEAU_SIGNS[niveau])} {niveau}", f"bold {NIVEAU_COLOURS[niveau]}"))
+
+
+def _criterium(page: Page, report: DocumentReport, criterium: CriteriumResult) -> None:
+    page.line()
+    row = Table.grid(padding=(0, 2, 0, 0))
+    row.add_column(width=2)
+    row.add_column(width=_level_width(page))
+    row.add_column(ratio=1)
+    title = page.text_of((plain(criterium.titel), "bold"))
+    row.add_row(page.text_of((criterium.code, "bold")), _level(page, criterium.niveau), title)
+    page.add(row)
+    page.add(_aspects(page, criterium.aspecten), indent=4)
+    for quote in view.best_quotes(report, criterium):
+        passage = quote.passage
+        page.line(f"“{view.shorten(plain(passage.quote), _QUOTE_LENGTH)}”", indent=4)
+        heard = _captures(quote.captures)
+        page.line((" · ".join((plain(view.place(passage)), *heard)), "dim"), indent=6)
+
+
+def _level_width(page: Page) -> int:
+    sign = max(len(page.sign(signs)) for signs in view.NIVEAU_SIGNS.values())
+    return sign + 1 + max(len(niveau) for niveau in Niveau)
+
+
+def _aspects(page: Page, aspects: Sequence[AspectResult]) -> Text:
+    """One run of text that only breaks between aspects: the spaces inside one are hard."""
+    text = Text()
+    for aspect in aspects:
+        title = plain(aspect.titel if aspect.kern else f"({aspect.titel})").replace(" ", "\u00a0")
+        look = LABEL_COLOURS[aspect.label] if aspect.kern or aspect.label else "dim"
+        text.append(page.text_of((f"{page.sign(view.LABEL_SIGNS[aspect.label])}\u00a0", look), title))
+        text.append("   ")
+    return text
+
+
+def _captures(found: Captures) -> list[str]:
+    who = " → ".join(plain(name) for name in (view.party(found.partij), view.party(found.ontvanger)) if name)
+    parts = [("wie", who), ("wanneer", found.termijn), ("hoe", found.kanaal)]
+    return [f"{name}: {plain(text)}" for name, text in parts if text]
+
+
+def _short(page: Page, report: DocumentReport, criteria: Sequence[CriteriumResult]) -> None:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(width=2)
+    table.add_column(width=_level_width(page))
+    table.add_column(ratio=2)
+    table.add_column(ratio=3, no_wrap=True, overflow="ellipsis" if page.style.unicode else "crop")
+    for criterium in criteria:
+        quotes = view.best_quotes(report, criterium, most=1)
+        where = plain(view.place(quotes[0].passage)) if quotes else ""
+        title = page.text_of(plain(criterium.titel))
+        level = _level(page, criterium.niveau)
+        table.add_row(page.text_of((criterium.code, "bold")), level, title, page.text_of((where, "dim")))
+    page.add(table)
+
+
+def _facts(page: Page, report: DocumentReport) -> None:
+    if not report.kernfeiten:
+        return
+    page.heading("Kernfeiten")
+    places = {passage.id: passage for passage in report.passages}
+    rows: list[tuple[str, RenderableType]] = []
+    for name, fact in report.kernfeiten.items():
+        rows.append((plain(view.fact_title(name, fact)), _fact(page, fact, places)))
+    pairs(page, rows, widest=page.width // 2)
+
+
+def _fact(page: Page, fact: Kernfeit, places: dict[int, Passage]) -> Text:
+    shown = plain(view.value(fact.waarde))
+    if not fact.passages:
+        return page.text_of((shown, "dim" if shown == "onbekend" else ""))
+    return page.text_of(shown, (f"  {plain(view.place(places[fact.passages[0]]))}", "dim"))
+
+
+def _gaps(page: Page, report: DocumentReport) -> None:
+    missing = view.gaps(report)
+    if not missing:
+        return
+    page.heading("Wat ontbreekt, en wat u kunt vastleggen")
+    for gap in missing:
+        page.line((f"{gap.criterium.code}  {plain(gap.criterium.titel)}", "bold"))
+        if gap.aspects:
+            page.line(f"Niet vastgelegd: {plain(', '.join(gap.aspects))}.", indent=3)
+        if gap.advies:
+            page.line(plain(gap.advies), indent=3)

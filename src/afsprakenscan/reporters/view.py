@@ -1,0 +1,225 @@
+"""What several formats show, as pure functions: the order, the best quotes, and places and values in words.
+
+Nothing here knows about colour, columns or markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
+
+from afsprakenscan.model.kader import Label
+from afsprakenscan.model.results import (
+    Captures,
+    CriteriumResult,
+    DocumentReport,
+    FeitWaarde,
+    Kernfeit,
+    Niveau,
+    Passage,
+)
+
+T = TypeVar("T")
+
+KADER_ORDER = ("kwaliteitskader", "processtappen", "visie", "aanvullend", "maatwerk", "proces")
+"""The order in which an analyst reads; other kaders follow in the order of the report."""
+
+MAIN_KADER = KADER_ORDER[0]
+
+NIVEAU_SIGNS = {
+    Niveau.VOLLEDIG: ("●", "###"),
+    Niveau.GEDEELTELIJK: ("◕", "##."),
+    Niveau.GENOEMD: ("◐", "#.."),
+    Niveau.ONTBREEKT: ("○", "..."),
+}
+"""Level → sign, and the sign for places that only know ASCII. The word always stands beside it."""
+
+LABEL_SIGNS = {Label.BEWIJS: ("✓", "+"), Label.VERMELDING: ("~", "~"), None: ("–", "-")}
+"""Label of an aspect → sign, idem in ASCII."""
+
+_PARTIES = {"VT": "Veilig Thuis", "LT": "lokaal team"}
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_READABLE = 40  # characters; a shorter quote is often a table cell that says little by itself
+
+
+def shorten(text: str, most: int) -> str:
+    """Return the text, cut after a whole word with '…' where it is longer than `most` characters."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:|–-")
+    return f"{cut} …"
+
+
+def number(value: int) -> str:
+    """Return a whole number the Dutch way: 2.723."""
+    return f"{value:,}".replace(",", ".")
+
+
+def count(value: int, one: str, more: str) -> str:
+    """Return '1 bladzijde', '12 bladzijden'."""
+    return f"{number(value)} {one if value == 1 else more}"
+
+
+def date(value: str | None) -> str:
+    """Return 2019-12(-05) as 'december 2019' or '5 december 2019'; anything else as it is."""
+    match = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", value or "")
+    if match is None or not 1 <= int(match[2]) <= len(_MONTHS):
+        return value or "onbekend"
+    day = f"{int(match[3])} " if match[3] else ""
+    return f"{day}{_MONTHS[int(match[2]) - 1]} {match[1]}"
+
+
+def value(waarde: FeitWaarde) -> str:
+    """Return the value of a key fact in words; 'onbekend' where there is none."""
+    if isinstance(waarde, str):
+        return _PARTIES.get(waarde, waarde)
+    return ", ".join(str(item) for item in waarde) or "onbekend"
+
+
+def fact_title(name: str, fact: Kernfeit) -> str:
+    """Return how a key fact is called, by its name where the report has no title."""
+    return fact.titel or name.replace("_", " ").capitalize()
+
+
+def party(name: str | None) -> str | None:
+    """Return a party in words."""
+    return None if name is None else _PARTIES.get(name, name)
+
+
+def place(passage: Passage) -> str:
+    """Return where a passage stands, as a reader looks it up: 'blz. 4, 3 Overdracht' or '§ 3 Overdracht, alinea 37'."""
+    heading = passage.headings[-1] if passage.headings else ""
+    if passage.page is not None:
+        return ", ".join(part for part in (f"blz. {passage.page}", heading) if part)
+    if heading[:1].isdigit():
+        heading = f"§ {heading}"
+    return ", ".join(part for part in (heading, f"alinea {passage.paragraph}") if part)
+
+
+def captures(passage: Passage, codes: Iterable[str]) -> Captures:
+    """Return who, to whom, when and how the passage says for the codes: the first value found for each."""
+    wanted = set(codes)
+    found: dict[str, str] = {}
+    for reason in passage.reasons:
+        if reason.code in wanted and reason.blocked_by is None:
+            for name, text in reason.captures:
+                if text:
+                    found.setdefault(name, text)
+    return Captures.model_validate(found)
+
+
+def filled(found: Captures) -> int:
+    """Return how many of who, to whom, when and how are known."""
+    return sum(text is not None for _, text in found)
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A passage chosen to show: the aspects it carries, with what label, and who, when and how."""
+
+    passage: Passage
+    codes: tuple[str, ...]
+    label: Label
+    captures: Captures
+
+
+def best_quotes(report: DocumentReport, criterium: CriteriumResult, most: int = 2) -> list[Quote]:
+    """Return the passages that show best what is arranged, at most `most`; mentions only where nothing is proven.
+
+    Best is the passage with most of who, to whom, when and how, then the shortest that still reads as a sentence.
+    Every next one carries an aspect that those before it did not, as long as there is one; so each adds something.
+    """
+    quotes = _quotes(report, criterium, Label.BEWIJS) or _quotes(report, criterium, Label.VERMELDING)
+    chosen: list[Quote] = []
+    shown: set[str] = set()
+    while quotes and len(chosen) < most:
+        quote = min(quotes, key=lambda quote: (not set(quote.codes) - shown, _rank(quote)))
+        quotes.remove(quote)
+        chosen.append(quote)
+        shown.update(quote.codes)
+    return chosen
+
+
+def _quotes(report: DocumentReport, criterium: CriteriumResult, label: Label) -> list[Quote]:
+    wanted = [aspect.code for aspect in criterium.aspecten]
+    quotes = []
+    for passage in report.passages:
+        codes = tuple(code for code in wanted if passage.labels.get(code) is label)
+        if codes:
+            quotes.append(Quote(passage, codes, label, captures(passage, codes)))
+    return quotes
+
+
+def _rank(quote: Quote) -> tuple[object, ...]:
+    length = len(quote.passage.quote)
+    return (-filled(quote.captures), length < _READABLE, length, quote.passage.id)
+
+
+def ordered(items: Iterable[T], kader_of: Callable[[T], str]) -> list[T]:
+    """Return the items with those of the first kader to read first; inside a kader their order stays."""
+    nr = {name: nr for nr, name in enumerate(KADER_ORDER)}
+    return sorted(items, key=lambda item: nr.get(kader_of(item), len(nr)))
+
+
+def by_kader(report: DocumentReport) -> list[tuple[str, list[CriteriumResult]]]:
+    """Return the criteria per kader, kaders in reading order, criteria in the order of the report."""
+    criteria = ordered(report.criteria, lambda criterium: criterium.kader)
+    return [(kader, list(group)) for kader, group in groupby(criteria, key=lambda criterium: criterium.kader)]
+
+
+def kader_title(report: DocumentReport, kader: str) -> str:
+    """Return the title of a kader, its id where the report has none."""
+    titles = {ref.id: ref.titel for ref in report.ruleset.kaders}
+    return titles.get(kader) or kader.capitalize()
+
+
+def tally(criteria: Sequence[CriteriumResult]) -> str:
+    """Return how many criteria stand at each level, highest first: '2 volledig, 4 gedeeltelijk, 1 ontbreekt'."""
+    levels = [criterium.niveau for criterium in criteria]
+    return ", ".join(f"{levels.count(niveau)} {niveau}" for niveau in reversed(Niveau) if niveau in levels)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What a criterium of the main kader still lacks: the aspects that count and are not proven, and the advice."""
+
+    criterium: CriteriumResult
+    aspects: tuple[str, ...]
+    advies: str
+
+
+def gaps(report: DocumentReport) -> list[Gap]:
+    """Return what the main kader asks and the document does not arrange, in the order of the kader."""
+    return [
+        Gap(
+            criterium,
+            tuple(a.titel for a in criterium.aspecten if a.kern and a.label is not Label.BEWIJS),
+            criterium.advies,
+        )
+        for criterium in report.criteria
+        if criterium.kader == MAIN_KADER and criterium.niveau is not Niveau.VOLLEDIG
+    ]
+
+
+def read_summary(report: DocumentReport) -> str:
+    """Return what was read in one line: format, pages, words, and blocks that were taken in."""
+    source = report.source
+    parts = [source.format.upper()]
+    if source.pages is not None:
+        parts.append(count(source.pages, "bladzijde", "bladzijden"))
+    parts.append(count(source.words, "woord", "woorden"))
+    if blocks := sum(report.read_counts.blocks.values()):
+        parts.append(count(blocks, "blok", "blokken"))
+    return ", ".join(parts)
+
+
+def left_out(report: DocumentReport) -> str:
+    """Return in one line what does not count as evidence or was left out, and how often; '' when nothing was."""
+    counts = report.read_counts
+    parts = [f"{reason} {number(times)}" for reason, times in (*counts.roles.items(), *counts.skipped.items())]
+    if counts.deleted:
+        parts.append(f"doorgehaalde tekst {number(counts.deleted)}")
+    return ", ".join(parts)
