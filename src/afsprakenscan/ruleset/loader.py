@@ -229,7 +229,7 @@ def _check_names(names: Iterable[str], known: list[str], file: YamlFile, where: 
 
 
 def _suggest(name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, n=2, cutoff=0.6)
+    near = get_close_matches(name, known, n=2, cutoff=0.5)
     return f"Bedoelde u {' of '.join(repr(n) for n in near)}?" if near else ""
 
 

@@ -1,0 +1,166 @@
+"""The engine on a small rule set that can be seen whole (tests/helpers/ruleset.py)."""
+
+import pytest
+
+from afsprakenscan.matching import Engine
+from afsprakenscan.model.document import Role
+from afsprakenscan.model.results import FeitHit
+from helpers.documents import document
+from helpers.ruleset import small_ruleset
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory):
+    return Engine(small_ruleset(tmp_path_factory.mktemp("criteria")))
+
+
+def labels(engine, description):
+    """Return {block number: {code: label}} of the blocks that have a label."""
+    passages = engine.match(document(description)).passages
+    return {p.block: {code: label.value for code, label in p.labels.items()} for p in passages if p.labels}
+
+
+def stops(engine, description):
+    passages = engine.match(document(description)).passages
+    return [(p.block, r.code, r.blocked_by) for p in passages for r in p.reasons if r.blocked_by]
+
+
+@pytest.mark.parametrize(
+    ("description", "expected"),
+    [
+        ("VT informeert de ouders over de melding.", {1: {"a1": "bewijs"}}),
+        ("VT informeert de ouders. Er is een melding.", {}),
+        ("= Na de melding\nVT informeert de ouders.", {2: {"a1": "bewijs"}}),
+        ("VT informeert naar de ouders en de melding.", {}),
+        ("VT informeert ouders en melder over de melding.", {}),
+        ("De ouders zijn op de hoogte van een veilig thuis en de melding.", {1: {"a1": "bewijs"}}),
+        ("= De ouders informeren over de melding", {1: {"a1": "vermelding"}}),
+        ("! De ouders informeren over de melding", {}),
+        ("|| Wat | Wie\n| Ouders informeren over de melding | VT", {2: {"a1": "bewijs"}}),
+        ("|| Na de melding | Wie\n| Ouders informeren | VT", {2: {"a1": "bewijs"}}),
+    ],
+)
+def test_labels(engine, description, expected):
+    assert labels(engine, description) == expected
+
+
+@pytest.mark.parametrize(
+    ("description", "expected"),
+    [
+        ("VT draagt per beveiligde mail over aan het wijkteam.", {1: {"c2": "bewijs"}}),
+        ("VT mailt aan het wijkteam. Dat gaat per beveiligde mail bij de overdracht.", {1: {"c2": "bewijs"}}),
+        ("Het wijkteam draagt per beveiligde mail over aan VT.", {}),
+        ("= Overdracht\nVT stuurt het per beveiligde mail naar het sociaal team.", {2: {"c2": "bewijs"}}),
+    ],
+)
+def test_parties(engine, description, expected):
+    assert labels(engine, description) == expected
+
+
+def test_a_denial_stops_a_hit_and_stays_visible(engine):
+    text = "Over het informeren van ouders over de melding zijn geen afspraken."
+    assert labels(engine, text) == {}
+    assert stops(engine, text) == [(1, "a1", "ontkenning")]
+
+
+def test_a_denial_reaches_no_further_than_its_stop_word(engine):
+    text = "Over kosten zijn geen afspraken, maar VT informeert de ouders over de melding."
+    assert labels(engine, text) == {1: {"a1": "bewijs"}}
+
+
+def test_a_postponement_leaves_a_mention(engine):
+    text = "Het informeren van ouders over de melding is nog uit te werken."
+    assert labels(engine, text) == {1: {"a1": "vermelding"}}
+    assert stops(engine, text) == [(1, "a1", "uitstel")]
+
+
+def test_a_remark_on_validity_reaches_its_section_only(engine):
+    text = """
+        = Toelichting
+        Dit deel dient ter toelichting.
+        VT informeert de ouders over de melding.
+        = Afspraken
+        VT informeert de ouders over de melding.
+    """
+    assert labels(engine, text) == {3: {"a1": "vermelding"}, 5: {"a1": "bewijs"}}
+
+
+def test_a_role_stops_every_pattern_but_the_one_that_says_otherwise(engine):
+    read = document("VT informeert de ouders over de melding.\n| VT | beveiligde mail")
+    blocks = tuple(block.model_copy(update={"role": Role.VERSIEBEHEER}) for block in read.blocks)
+    passages = engine.match(read.model_copy(update={"blocks": blocks})).passages
+    assert [(p.block, dict(p.labels), p.reasons[0].blocked_by) for p in passages] == [
+        (1, {}, "versiebeheer"),
+        (2, {"c2": "bewijs"}, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "Het sociaal team (ST) werkt samen met VT.",
+        "Het sociaal team (hierna: ST) werkt samen met VT.",
+        "ST: het sociaal team van de woonplaats",
+    ],
+)
+def test_a_name_that_the_document_gives_counts_as_the_party(engine, introduction):
+    text = f"{introduction}\nVT draagt per beveiligde mail over aan het ST."
+    assert labels(engine, text) == {2: {"c2": "bewijs"}}
+
+
+def test_an_abbreviation_of_something_else_is_no_name(engine):
+    text = "Het sociaal team (2020) werkt samen.\nVT draagt per beveiligde mail over aan 2020."
+    assert labels(engine, text) == {}
+
+
+def test_you_is_the_party_that_a_guide_speaks_to(engine):
+    text = """
+        Voor jou, als je in een sociaal team werkt.
+        Wat jij moet weten als jij met VT werkt, en wat je dan doet en je laat.
+        VT draagt per beveiligde mail over aan jou.
+    """
+    assert labels(engine, text) == {3: {"c2": "bewijs"}}
+
+
+def test_passage_has_quote_reason_and_captures(engine):
+    text = "Eerst dit. VT informeert de ouders binnen vijf werkdagen over de melding per beveiligde mail. Dan dat."
+    (passage,) = engine.match(document(f"= Begin\n{text}")).passages
+    quote = "VT informeert de ouders binnen vijf werkdagen over de melding per beveiligde mail."
+    assert passage.model_dump(mode="json") == {
+        "id": 1,
+        "block": 2,
+        "page": None,
+        "paragraph": 2,
+        "headings": ["Begin"],
+        "text": text,
+        "quote": quote,
+        "start": text.index(quote),
+        "end": text.index(quote) + len(quote),
+        "labels": {"a1": "bewijs"},
+        "reasons": [
+            {
+                "code": "a1",
+                "pattern": "inlichten-over-melding",
+                "label": "bewijs",
+                "blocked_by": None,
+                "concepts": {"gezin": "ouders", "inlichten": "informeert", "melding": "melding"},
+                "captures": {
+                    "partij": "VT",
+                    "ontvanger": None,
+                    "termijn": "binnen vijf werkdagen",
+                    "kanaal": "beveiligde mail",
+                },
+            }
+        ],
+    }
+
+
+def test_key_facts_come_from_passages_with_proof(engine):
+    text = "VT informeert de ouders over de melding.\nHet wijkteam informeert de ouders."
+    assert engine.match(document(text)).feiten == (
+        FeitHit(naam="informeren_zonder_hulp", waarde="VT", passage=1, start=3),
+    )
+
+
+def test_an_empty_document_has_no_passages(engine):
+    assert engine.match(document("! Titel")).passages == ()

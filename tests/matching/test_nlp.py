@@ -1,0 +1,53 @@
+"""Tokens and sentences."""
+
+import pytest
+
+from afsprakenscan.matching.nlp import tokenize
+
+
+def sentences(text):
+    tokens = tokenize(text)
+    return [" ".join(tokens.texts[first:last]) for first, last in tokens.sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("VT belt. Het team ook.", ["VT belt .", "Het team ook ."]),
+        ("Lukt dat niet? Dan bellen!", ["Lukt dat niet ?", "Dan bellen !"]),
+        ("2. De tweede stap.", ["2 . De tweede stap ."]),
+        ("a. Het eerste punt.", ["a . Het eerste punt ."]),
+        (
+            "Dit gebeurt o.b.v. de beoordeling en i.o.m. het gezin.",
+            ["Dit gebeurt o.b.v. de beoordeling en i.o.m. het gezin ."],
+        ),
+        ("Zie art. 4 (bijv. lid 2). Einde.", ["Zie art. 4 ( bijv. lid 2 ) .", "Einde ."]),
+        ("Hij zei: 'Stop.' Daarna ging hij.", ["Hij zei : ' Stop . '", "Daarna ging hij ."]),
+        ("zonder punt", ["zonder punt"]),
+        ("", []),
+    ],
+)
+def test_sentences(text, expected):
+    assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("lokale (wijk)teams", ["lokale", "(", "wijk", ")", "teams"]),
+        ("VT/GI", ["VT", "/", "GI"]),
+        ("3/12 mnd", ["3", "/", "12", "mnd"]),
+        ("jeugd- en gezinsteam", ["jeugd-", "en", "gezinsteam"]),
+        ("VT-medewerker", ["VT-medewerker"]),
+        ("V&V", ["V&V"]),
+        ("24/7 a.s. maandag", ["24", "/", "7", "a.s.", "maandag"]),
+    ],
+)
+def test_tokens(text, expected):
+    assert list(tokenize(text).texts) == expected
+
+
+def test_starts_point_into_the_text():
+    text = "VT  informeert (snel)."
+    tokens = tokenize(text)
+    assert [text[s : s + len(t)] for s, t in zip(tokens.starts, tokens.texts, strict=True)] == list(tokens.texts)

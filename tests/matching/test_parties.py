@@ -1,0 +1,33 @@
+"""Who acts and who receives."""
+
+import pytest
+
+from afsprakenscan.matching.nlp import tokenize
+from afsprakenscan.matching.parties import PartySpan, find_roles
+
+NAMES = {"VT": "VT", "wijkteam": "LT", "gemeente": "GEMEENTE", "politie": "POLITIE"}
+
+
+def roles(text):
+    texts = tokenize(text).texts
+    parties = [PartySpan(NAMES[word], i, i + 1) for i, word in enumerate(texts) if word in NAMES]
+    found = find_roles(texts, parties, 0)
+    return found.acting, found.receiving
+
+
+@pytest.mark.parametrize(
+    ("text", "acting", "receiving"),
+    [
+        ("VT draagt de zaak over aan het wijkteam.", ("VT",), ("LT",)),
+        ("De zaak wordt door VT overgedragen aan het wijkteam.", ("VT",), ("LT",)),
+        ("Het wijkteam krijgt van VT een bericht.", ("LT",), ()),
+        ("VT en het wijkteam bespreken de zaak.", ("VT", "LT"), ()),
+        ("Door het wijkteam en VT wordt het gezin ingelicht.", ("LT", "VT"), ()),
+        ("Na de beoordeling belt VT met het betrokken wijkteam.", ("VT",), ("LT",)),
+        ("Bij nieuwe zorgen meldt het wijkteam zich bij VT.", ("LT",), ("VT",)),
+        ("De politie stuurt dit naar VT, niet naar het wijkteam.", ("POLITIE",), ("VT", "LT")),
+        ("Het gezin wordt ingelicht.", (), ()),
+    ],
+)
+def test_roles(text, acting, receiving):
+    assert roles(text) == (acting, receiving)
