@@ -1,0 +1,168 @@
+"""Puts the pages of a PDF together: running heads out, tables and text in reading order, blocks to the builder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from afsprakenscan.model.document import BlockKind, Box
+from afsprakenscan.readers.builder import BlockBuilder
+from afsprakenscan.readers.pdf.geometry import View, centre_in
+from afsprakenscan.readers.pdf.lines import Line, PageText, Style
+from afsprakenscan.readers.pdf.order import reading_order
+from afsprakenscan.readers.pdf.outline import Kind, Part, outline
+from afsprakenscan.readers.pdf.paragraphs import Grouper, measure
+from afsprakenscan.readers.pdf.rows import Table, goes_on, read_table
+from afsprakenscan.readers.pdf.running import running_lines
+from afsprakenscan.readers.pdf.shapes import Shapes
+from afsprakenscan.readers.pdf.tables import Grid, fill, find_grids
+from afsprakenscan.readers.pdf.words import Joiner
+
+
+@dataclass
+class Page:
+    """One page as read: text and drawings."""
+
+    text: PageText
+    shapes: Shapes
+    is_broken: bool = False
+
+    @classmethod
+    def broken(cls, number: int) -> Page:
+        """Return the place of a page that could not be opened."""
+        view = View(0, 0, 0, 0, 0)
+        return cls(PageText(number, view, view), Shapes(), is_broken=True)
+
+
+def assemble(pages: list[Page], builder: BlockBuilder) -> None:
+    """Add the blocks of all pages to the builder."""
+    _skip_running(pages, builder)
+    grids: list[Grid] = []
+    flow: list[Line] = []
+    for page in pages:
+        flow += _page_flow(page, grids)
+    text = [line for line in flow if line.table is None]
+    joiner = Joiner([*text, *(line for grid in grids for cell in grid.cells for line in cell.lines)])
+    tables = _tables(flow, grids, joiner)
+    kind = measure(text)
+    pieces = Grouper(kind).pieces(flow)
+    parts = outline([(piece, joiner.join(piece.lines)) for piece in pieces], kind)
+    _Emitter(builder, pages, tables).emit(parts)
+
+
+def _skip_running(pages: list[Page], builder: BlockBuilder) -> None:
+    for line, reason in running_lines([page.text for page in pages]):
+        builder.skip(reason, line.text, page=line.page)
+        pages[line.page - 1].text.lines.remove(line)
+    for page in pages:
+        for line in page.text.turned:
+            builder.skip("gedraaide tekst", line.text, page=line.page)
+
+
+def _page_flow(page: Page, grids: list[Grid]) -> list[Line]:
+    """Return the lines of a page in reading order, with one line in place of each table; its grid joins `grids`."""
+    found, frames = find_grids(page.text.number, page.shapes)
+    inside: list[list[Line]] = [[] for _ in found]
+    lines: list[Line] = []
+    for line in page.text.lines:
+        at = next((index for index, grid in enumerate(found) if _in_grid(grid, line)), None)
+        if at is None:
+            line.frame = next((frame for frame in frames if centre_in(frame, line.box)), None)
+            lines.append(line)
+            continue
+        if not inside[at]:
+            lines.append(_stand_in(found[at], len(grids)))
+            grids.append(found[at])
+        inside[at].append(line)
+    for grid, content in zip(found, inside, strict=True):
+        if content:
+            fill(grid, content)
+    _give_dots(lines, page.shapes.dots)
+    return reading_order(lines)
+
+
+def _in_grid(grid: Grid, line: Line) -> bool:
+    box = grid.box
+    middle = (line.box.top + line.box.bottom) / 2
+    return box.top <= middle <= box.bottom and box.x0 - 2 <= line.box.x0 < box.x1
+
+
+def _stand_in(grid: Grid, index: int) -> Line:
+    line = Line(grid.page, [], grid.box, Style(0.0), grid.box.bottom)
+    line.table = index
+    return line
+
+
+def _give_dots(lines: list[Line], dots: list[Box]) -> None:
+    """Mark the lines that have a drawn dot right before them."""
+    for dot in dots:
+        middle = (dot.top + dot.bottom) / 2
+        for line in lines:
+            if 0 <= line.box.x0 - dot.x1 <= 30 and line.box.top <= middle <= line.box.bottom:
+                line.bullet = True
+
+
+def _tables(flow: list[Line], grids: list[Grid], joiner: Joiner) -> dict[int, Table]:
+    """Return the tables by the number of their first grid; grids with nothing but a page end between are one."""
+    groups: list[list[int]] = []
+    before: int | None = None
+    for line in flow:
+        if line.table is not None:
+            if before is not None and goes_on(grids[before], grids[line.table]):
+                groups[-1].append(line.table)
+            else:
+                groups.append([line.table])
+        before = line.table
+    return {group[0]: read_table([grids[index] for index in group], joiner) for group in groups}
+
+
+class _Emitter:
+    def __init__(self, builder: BlockBuilder, pages: list[Page], tables: dict[int, Table]) -> None:
+        self._builder = builder
+        self._pages = pages
+        self._tables = tables
+
+    def emit(self, parts: list[Part]) -> None:
+        """Hand everything to the builder."""
+        for part in parts:
+            if part.kind is Kind.TABLE:
+                self._table(part.piece.lines[0].table)
+            else:
+                self._text(part)
+
+    def _table(self, index: int | None) -> None:
+        table = self._tables.get(index) if index is not None else None
+        for row in table.rows if table else ():
+            columns = None if row.header or table is None else table.columns
+            self._builder.row(
+                row.cells, columns, header=row.header, page=row.page, box=self._box(row.page, row.box), **sure(row.lines)
+            )
+
+    def _text(self, part: Part) -> None:
+        piece = part.piece
+        first = piece.lines[0]
+        place = {"page": first.page, "box": self._box(first.page, piece.first_box()), **sure(piece.lines)}
+        if part.kind is Kind.TITLE:
+            self._builder.title(part.text, **place)
+        elif part.kind is Kind.HEADING:
+            self._builder.heading(part.text, part.level, **place)
+        elif part.kind is Kind.ITEM:
+            self._builder.list_item(part.text, level=part.level, label=piece.label, **place)
+        elif part.kind is Kind.NOTE:
+            self._builder.paragraph(part.text, BlockKind.VOETNOOT, **place)
+        else:
+            self._builder.paragraph(part.text, BlockKind.KADER if first.frame else BlockKind.ALINEA, **place)
+
+    def _box(self, page: int, box: Box) -> Box:
+        """Return the box on the page as displayed, in tenths of a point."""
+        text = self._pages[page - 1].text
+        if text.view.turn != text.shown.turn:
+            box = text.shown.box(text.view.corners(box))
+        return Box(*(round(value, 1) for value in box))
+
+
+def sure(lines: list[Line]) -> dict[str, int]:
+    """Return the mean certainty of lines read by OCR, as the field of a block; nothing for printed text."""
+    known = [(line.certainty, len(line.words)) for line in lines if line.certainty is not None]
+    if not known:
+        return {}
+    return {"certainty": round(sum(value * count for value, count in known) / sum(count for _, count in known))}

@@ -1,0 +1,130 @@
+"""What each piece of text is: title, heading of a level, list item, note or running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from afsprakenscan.readers.pdf.lines import Style
+from afsprakenscan.readers.pdf.paragraphs import Piece, Type
+
+_NUMBERING = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?(?=\s)")
+_NAMED = re.compile(r"(deel|hoofdstuk|bijlage|paragraaf|artikel)\b", re.IGNORECASE)
+_RANKS = {"deel": 0, "hoofdstuk": 1, "bijlage": 1, "paragraaf": 2, "artikel": 3}
+_NOTE = re.compile(r"[\[(]?(?:\d{1,2}|\*{1,3})[\])]?\.?(?:\s|$)|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]")
+_CONTENTS = re.compile(r"(?:\.{3,}|…+\.*|(?:\s\.){3,})\s*\d")
+_LETTER = re.compile(r"[^\W\d_]")
+_MAX_HEADING = 220  # characters
+_MAX_LINES = 5
+
+
+class Kind(Enum):
+    """What a piece of text is on paper."""
+
+    TITLE = auto()
+    HEADING = auto()
+    ITEM = auto()
+    NOTE = auto()
+    TEXT = auto()
+    TABLE = auto()
+
+
+@dataclass(slots=True)
+class Part:
+    """A piece of text with what it is; `level` counts from 1 for headings and list items."""
+
+    piece: Piece
+    text: str
+    kind: Kind
+    level: int = 1
+
+
+def outline(pieces: list[tuple[Piece, str]], kind: Type) -> list[Part]:
+    """Return what each piece is, with levels that are the same all over the document."""
+    parts = [Part(piece, text, _kind(piece, text, kind.body)) for piece, text in pieces]
+    _find_title(parts, kind.body)
+    _set_heading_levels([part for part in parts if part.kind is Kind.HEADING])
+    _set_list_levels(parts)
+    return parts
+
+
+def _kind(piece: Piece, text: str, body: Style) -> Kind:
+    if piece.lines[0].table is not None:
+        return Kind.TABLE
+    if _is_heading(piece, text, body):
+        return Kind.HEADING
+    if piece.style.size < 0.93 * body.size and _NOTE.match(text) and piece.bullet is None:
+        return Kind.NOTE
+    if piece.bullet is not None or (piece.label is not None and not _CONTENTS.search(text)):
+        return Kind.ITEM
+    return Kind.TEXT
+
+
+def _is_heading(piece: Piece, text: str, body: Style) -> bool:
+    style = piece.style
+    if piece.bullet is not None or piece.lines[0].frame is not None or not _LETTER.search(text):
+        return False
+    if len(text) > _MAX_HEADING or len(piece.lines) > _MAX_LINES or _CONTENTS.search(text):
+        return False
+    if style.size > max(body.size + 0.6, 1.04 * body.size):
+        return True
+    if not style.bold or body.bold or style.size < body.size - 0.6:
+        return False
+    return all(line.style.bold for line in piece.lines) and not (text.endswith((".", ";", ",")) and len(text) > 60)
+
+
+def _find_title(parts: list[Part], body: Style) -> None:
+    first = [part for part in parts if part.kind is Kind.HEADING and part.piece.lines[0].page == 1]
+    if not first:
+        return
+    largest = max(part.piece.style.size for part in first)
+    if largest < 1.15 * body.size:
+        return
+    alike = [part for part in parts if part.kind is Kind.HEADING and part.piece.style.size >= largest - 0.2]
+    at = parts.index(next(part for part in first if part.piece.style.size == largest))
+    parts[at].kind = Kind.TITLE
+    if len(alike) == 2 and at + 1 < len(parts) and parts[at + 1] is alike[1]:
+        parts[at + 1].kind = Kind.TITLE
+
+
+def _set_heading_levels(headings: list[Part]) -> None:
+    """Rank styles by size and weight; where one style has numbers of different depths, those rank within it."""
+    keys = [_style_key(part.piece.style) for part in headings]
+    depths: dict[tuple[float, int, int], set[int]] = {}
+    for part, key in zip(headings, keys, strict=True):
+        depths.setdefault(key, set()).add(_depth(part.text))
+    ranked = [
+        (key, _depth(part.text) if len(depths[key]) > 1 else 0) for part, key in zip(headings, keys, strict=True)
+    ]
+    order = {rank: level for level, rank in enumerate(sorted(set(ranked)), start=1)}
+    for part, rank in zip(headings, ranked, strict=True):
+        part.level = order[rank]
+
+
+def _style_key(style: Style) -> tuple[float, int, int]:
+    return (-round(style.size * 2) / 2, -int(style.bold), int(style.italic))
+
+
+def _depth(text: str) -> int:
+    named = _NAMED.match(text)
+    if named:
+        return _RANKS[named.group(1).lower()]
+    number = _NUMBERING.match(text)
+    return number.group(1).count(".") + 1 if number else 1
+
+
+def _set_list_levels(parts: list[Part]) -> None:
+    """Number the levels of each list by its indents."""
+    indents: list[float] = []
+    for part in parts:
+        if part.kind is not Kind.ITEM:
+            if part.kind is not Kind.NOTE:
+                indents = []
+            continue
+        left = part.piece.left
+        while indents and left < indents[-1] - 4:
+            indents.pop()
+        if not indents or left > indents[-1] + 4:
+            indents.append(left)
+        part.level = len(indents)

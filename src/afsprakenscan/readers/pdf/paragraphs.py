@@ -1,0 +1,252 @@
+"""From lines in reading order to pieces of text: paragraphs, list items, headings and notes that belong together.
+
+Only what belongs together is decided here, by spacing, indent, type, bullets, and whether the next word would still
+have fitted on the line. What a piece is, is decided in `outline`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from statistics import median
+
+from afsprakenscan.model.document import Box
+from afsprakenscan.readers.pdf.geometry import around
+from afsprakenscan.readers.pdf.lines import Line, Style
+
+# Bullets as letters, private-use signs of symbol fonts, and dashes; a lone 'o' is a bullet of Word's second level.
+_BULLET = re.compile(r"(?:[•‣◦⁃∙·●○■□▪▫►▸▶➢➤➔✓✔❖◆◊⬥*\uf000-\uf0ff\ue000-\uefff]|o|[-–—−])$")
+_LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}°)$")
+_LEADER = re.compile(r"(?:\.{3,}|…+\.*|(?:\s\.){3,}|_{3,})\s*\d{1,3}(?:\s*[-–]\s*\d{1,3})?$")
+_ENDED = re.compile(r"[.!?:;][\"'’”)\]]*$")
+_WORD_START = re.compile(r"[\"'‘“(\[]*(\w)")
+
+
+@dataclass(eq=False)
+class Piece:
+    """Lines that make up one block. `bullet` is the sign taken off, `label` the number that stays in the text."""
+
+    lines: list[Line]
+    bullet: str | None = None
+    label: str | None = None
+    hang: float | None = None
+
+    @property
+    def style(self) -> Style:
+        """The type of the first line."""
+        return self.lines[0].style
+
+    @property
+    def left(self) -> float:
+        """Where the piece starts, from the left edge of its column."""
+        first = self.lines[0]
+        return first.box.x0 - (first.column.x0 if first.column else 0.0)
+
+    def first_box(self) -> Box:
+        """Return the box around the part on the page and in the column where the piece starts."""
+        first = self.lines[0]
+        return around([x.box for x in self.lines if x.page == first.page and x.column is first.column])
+
+
+@dataclass(frozen=True)
+class Type:
+    """The type of the running text, and the distance between its lines for each size."""
+
+    body: Style
+    pitches: dict[float, float]
+
+    def pitch(self, size: float) -> float:
+        """Return the normal distance between two lines of this size."""
+        if size in self.pitches:
+            return self.pitches[size]
+        own = self.pitches.get(self.body.size, 1.2 * self.body.size)
+        return own / (self.body.size or 1.0) * size
+
+
+def measure(lines: list[Line]) -> Type:
+    """Return the type of the running text: what most letters are set in."""
+    styles: Counter[Style] = Counter()
+    steps: dict[float, Counter[float]] = {}
+    before: Line | None = None
+    for line in lines:
+        styles[line.style._replace(color=0)] += len(line.text)
+        if before is not None and before.style.size == line.style.size and _neighbours(before, line):
+            step = round(line.base - before.base, 1)
+            steps.setdefault(line.style.size, Counter())[step] += 1
+        before = line
+    body = styles.most_common(1)[0][0] if styles else Style(10.0)
+    return Type(body, {size: _smallest_common(found) for size, found in steps.items() if found.total() >= 3})
+
+
+def _neighbours(before: Line, line: Line) -> bool:
+    step = line.base - before.base
+    return before.page == line.page and before.column is line.column and 0.8 < step / max(line.style.size, 1) < 2.4
+
+
+def _smallest_common(steps: Counter[float]) -> float:
+    rounded: Counter[float] = Counter()
+    for step, count in steps.items():
+        rounded[round(step * 2) / 2] += count
+    common = [step for step, count in rounded.items() if count >= 0.15 * rounded.total()]
+    smallest = min(common)
+    return median([step for step in steps if abs(step - smallest) <= 0.5])
+
+
+class Grouper:
+    """Puts lines together into pieces."""
+
+    def __init__(self, kind: Type) -> None:
+        self._type = kind
+
+    def pieces(self, lines: list[Line]) -> list[Piece]:
+        """Return the pieces of text, in the order of their first lines."""
+        edges = self._right_edges(lines)
+        pieces: list[Piece] = []
+        for index, line in enumerate(lines):
+            if line.table is not None:
+                pieces.append(Piece([line]))
+                continue
+            bullet = _bullet(line)
+            label = None if bullet else _label(line)
+            piece = pieces[-1] if pieces else None
+            if piece is None or bullet or not self._continues(piece, line, label, edges[index - 1]):
+                pieces.append(_started(line, bullet, label))
+            else:
+                piece.lines.append(line)
+                if len(piece.lines) == 2 and piece.hang is None:
+                    piece.hang = line.box.x0
+        return pieces
+
+    def _right_edges(self, lines: list[Line]) -> list[float]:
+        """Return for each line how far to the right it could have run."""
+        edges: list[float] = []
+        start = 0
+        for index in range(1, len(lines) + 1):
+            if index < len(lines) and self._same_run(lines[index - 1], lines[index]):
+                continue
+            run = lines[start:index]
+            own = max(line.box.x1 for line in run)
+            for line in run:
+                column = line.frame or line.column
+                at_margin = column is not None and line.frame is None and abs(line.box.x0 - column.x0) <= 2
+                wide = own < column.x0 + 0.6 * (column.x1 - column.x0) if column is not None else False
+                edges.append(max(own, column.x1) if column is not None and (at_margin or wide) else own)
+            start = index
+        return edges
+
+    def _same_run(self, before: Line, line: Line) -> bool:
+        return (
+            before.page == line.page
+            and before.table is line.table is None
+            and before.column is line.column
+            and before.frame == line.frame
+            and abs(before.style.size - line.style.size) <= 0.6
+            and 0 <= line.base - before.base <= 1.2 * self._type.pitch(line.style.size) + 0.5
+        )
+
+    def _continues(self, piece: Piece, line: Line, label: str | None, right: float) -> bool:
+        before = piece.lines[-1]
+        if before.table is not None:
+            return False
+        if abs(before.style.size - line.style.size) > 0.6 or before.frame != line.frame or _LEADER.search(before.text):
+            return False
+        full = not _would_fit(before, line, right)
+        if label is not None and not (full and self._label_in_text(piece, before, line)):
+            return False
+        if before.style.bold != line.style.bold or before.style.italic != line.style.italic:
+            heavy = before.style.bold != line.style.bold
+            if heavy and not (full and _starts_small(line) and not _ENDED.search(before.text)):
+                return False
+        if before.page != line.page or before.column is not line.column:
+            return self._goes_on(piece, before, line, full=full)
+        step = line.base - before.base
+        if abs(step) < 0.35 * max(line.style.size, 4) and line.box.x0 >= before.box.x1 - 1:
+            return True
+        if step <= 0 or step > self._step(piece, line):
+            return False
+        return self._in_shape(piece, before, line, full=full)
+
+    def _step(self, piece: Piece, line: Line) -> float:
+        size = line.style.size
+        if self.stands_out(piece.style):
+            return max(1.5 * size, 1.15 * self._type.pitch(size))
+        return 1.15 * self._type.pitch(size) + 0.6
+
+    def stands_out(self, style: Style) -> bool:
+        """Tell whether a style is heavier or larger than that of the running text."""
+        body = self._type.body
+        return style.size > body.size + 0.6 or (style.bold and not body.bold and style.size >= body.size - 0.6)
+
+    @staticmethod
+    def _label_in_text(piece: Piece, before: Line, line: Line) -> bool:
+        """Tell whether a number at the start of a line is just text: 'zie hoofdstuk' / '4. Daarna ...'."""
+        if _ENDED.search(before.text) or before.text.endswith((",", " en", " of")):
+            return False
+        return piece.hang is None or abs(line.box.x0 - piece.hang) <= 3
+
+    def _goes_on(self, piece: Piece, before: Line, line: Line, *, full: bool) -> bool:
+        """Tell whether a piece goes on in the next column or on the next page."""
+        if before.style.bold != line.style.bold or line.base > before.base and before.page == line.page:
+            return False
+        if before.hyphen or before.text.endswith(("-", "\u2010")):
+            return True
+        if self.stands_out(before.style) or not full:
+            return False
+        return not _ENDED.search(before.text) or _starts_small(line)
+
+    @staticmethod
+    def _in_shape(piece: Piece, before: Line, line: Line, *, full: bool) -> bool:
+        """Tell whether the indent and the length of the line before fit with one piece."""
+        centred = abs((before.box.x0 + before.box.x1) - (line.box.x0 + line.box.x1)) <= 4
+        if piece.hang is not None and abs(line.box.x0 - piece.hang) > 3 and not centred:
+            return len(piece.lines) == 1 and full and (_starts_small(line) or piece.bullet is None)
+        if piece.hang is None and abs(line.box.x0 - before.box.x0) > 3 and not centred:
+            return full
+        return full or (centred and abs(line.box.x0 - before.box.x0) > 3)
+
+
+def _started(line: Line, bullet: str | None, label: str | None) -> Piece:
+    hang = None
+    if (bullet and not line.bullet) or label:
+        hang = line.words[1].box.x0 if len(line.words) > 1 else None
+    elif line.bullet:
+        hang = line.box.x0
+    if bullet and not line.bullet:
+        line = _without_first(line)
+        label = _label(line)
+    elif bullet:
+        label = _label(line)
+    return Piece([line], bullet, label, hang)
+
+
+def _without_first(line: Line) -> Line:
+    """Return the line without its bullet; the box keeps it, as that is where the item stands."""
+    shorter = Line(line.page, line.words[1:], line.box, line.style, line.base, line.hyphen, line.certainty)
+    shorter.column, shorter.frame = line.column, line.frame
+    return shorter
+
+
+def _bullet(line: Line) -> str | None:
+    if line.bullet:
+        return "•"
+    if len(line.words) < 2 or not _BULLET.match(line.words[0].text):
+        return None
+    return line.words[0].text
+
+
+def _label(line: Line) -> str | None:
+    first = line.words[0].text
+    return first if len(line.words) > 1 and _LABEL.match(first) else None
+
+
+def _would_fit(before: Line, line: Line, right: float) -> bool:
+    """Tell whether the first word of a line would still have fitted on the line before it."""
+    first = line.words[0].box
+    space = 0.25 * (before.style.size or 10.0)
+    return right - before.box.x1 > (first.x1 - first.x0) * 1.02 + space + 1.0
+
+
+def _starts_small(line: Line) -> bool:
+    match = _WORD_START.match(line.text)
+    return match is not None and match.group(1).islower()

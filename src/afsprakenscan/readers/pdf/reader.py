@@ -1,0 +1,132 @@
+"""Opens a PDF, reads its pages one by one within the limits, and hands the blocks to the builder."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from afsprakenscan.errors import DamagedError, NoTextError, ProtectedError, ReadError
+from afsprakenscan.readers.base import Limits, Progress, Reading
+from afsprakenscan.readers.builder import BlockBuilder
+from afsprakenscan.readers.pdf import native
+from afsprakenscan.readers.pdf.assemble import Page, assemble
+from afsprakenscan.readers.pdf.geometry import View
+from afsprakenscan.readers.pdf.lines import TextPage
+from afsprakenscan.readers.pdf.scans import read_scans
+from afsprakenscan.readers.pdf.shapes import ShapeReader
+
+_PROPERTIES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
+
+
+def read(path: Path, limits: Limits, progress: Progress | None) -> Reading:
+    """Return the blocks of a PDF with their page and box; pages that are pictures are read with OCR when it is there.
+
+    Raises:
+        ProtectedError: the file asks for a password.
+        DamagedError: PDFium cannot make a document of it.
+        NoTextError: no page holds text, and OCR is not there or found none.
+    """
+    builder = BlockBuilder(paged=True)
+    with _opened(path) as document:
+        total = len(document)
+        if total == 0:
+            raise NoTextError("het bestand heeft geen bladzijden.", path=path)
+        if total > limits.pages:
+            builder.note(
+                "te-veel-bladzijden",
+                f"Alleen de eerste {limits.pages} van de {total} bladzijden zijn gelezen: dat is de grens.",
+            )
+        pages = [_page(document, index, limits) for index in range(min(total, limits.pages))]
+        _note_cuts(builder, pages, limits)
+        read_scans(path, document, pages, builder, progress)
+        properties = _properties(document)
+    assemble(pages, builder)
+    if not builder.blocks:
+        raise NoTextError("in het bestand staat geen tekst.", path=path)
+    return Reading(builder=builder, pages=total, properties=properties)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        raise _failure(path, getattr(error, "err_code", None)) from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _failure(path: Path, code: int | None) -> ReadError:
+    if code == pdfium_c.FPDF_ERR_PASSWORD:
+        return ProtectedError(
+            "het bestand is beveiligd met een wachtwoord.",
+            hint="Sla een kopie zonder wachtwoord op en lees die in.",
+            path=path,
+        )
+    if code == pdfium_c.FPDF_ERR_SECURITY:
+        return ProtectedError(
+            "het bestand is beveiligd op een manier die niet wordt ondersteund.",
+            hint="Vraag de afzender om een kopie zonder beveiliging.",
+            path=path,
+        )
+    return DamagedError(
+        "het bestand is beschadigd of niet helemaal overgekomen.",
+        hint="Open het in een PDF-lezer, sla het opnieuw op, of vraag het opnieuw aan.",
+        path=path,
+    )
+
+
+def _page(document: Any, index: int, limits: Limits) -> Page:
+    """Read one page and let go of it; a page that cannot be opened comes back as broken."""
+    handle = native.load_page(native.document_handle(document.raw), index)
+    if not handle:
+        return Page.broken(index + 1)
+    try:
+        shown = _view(handle)
+        text_handle = native.load_text(handle)
+        try:
+            text = TextPage(text_handle, limits.page_characters).lines(index + 1, shown)
+        finally:
+            native.close_text(text_handle)
+        return Page(text, ShapeReader(handle, text.view).read())
+    finally:
+        native.close_page(handle)
+
+
+def _view(page: int) -> View:
+    four = (ctypes.c_float * 4)()
+    native.page_box(page, ctypes.addressof(four))
+    left, top, right, bottom = four
+    return View(left, bottom, right, top, native.page_rotation(page) % 4)
+
+
+def _note_cuts(builder: BlockBuilder, pages: list[Page], limits: Limits) -> None:
+    for page in pages:
+        number = page.text.number
+        if page.is_broken:
+            builder.note("bladzijde-onleesbaar", f"Bladzijde {number} is beschadigd en niet gelezen.")
+        if page.text.cut:
+            builder.note(
+                "te-veel-tekens",
+                f"Van bladzijde {number} zijn alleen de eerste {limits.page_characters} van de "
+                f"{page.text.characters} tekens gelezen: dat is de grens.",
+            )
+        if page.shapes.cut:
+            builder.note(
+                "te-veel-tekeningen",
+                f"Op bladzijde {number} staan zo veel lijnen en vormen dat niet alle zijn bekeken; "
+                "een tabel kan daar als gewone tekst zijn gelezen.",
+            )
+
+
+def _properties(document: Any) -> dict[str, str]:
+    found = {key: document.get_metadata_value(key) for key in _PROPERTIES}
+    return {key: value.strip() for key, value in found.items() if value.strip()}

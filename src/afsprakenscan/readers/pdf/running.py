@@ -1,0 +1,70 @@
+"""Running headers, footers and page numbers: what stands at the same place on page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import Literal
+
+from afsprakenscan.readers.pdf.lines import Line, PageText
+
+Reason = Literal["koptekst", "voettekst", "paginanummer"]
+
+_MARGIN = 0.13  # share of the page height, above and below
+_DEPTH = 4  # lines looked at from the edge of the page
+_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:pagina|blad(?:zijde)?|pag\.?|p\.|page|blz\.?)?\s*[-–|]?\s*\d{1,4}\s*(?:(?:van|/|of|\|)\s*\d{1,4})?\s*[-–|]?$",
+    re.IGNORECASE,
+)
+
+
+def running_lines(pages: list[PageText]) -> list[tuple[Line, Reason]]:
+    """Return the lines that repeat at the top or foot of the pages, and why each is left out."""
+    found: list[tuple[Line, Reason]] = []
+    for top in (True, False):
+        edges = {page.number: _edge(page, top=top) for page in pages}
+        repeated = _repeated(edges, len(pages))
+        for page in pages:
+            for line in edges[page.number]:
+                number = _is_number(line, page, len(pages))
+                if not number and _key(line) not in repeated:
+                    break
+                found.append((line, "paginanummer" if number else "koptekst" if top else "voettekst"))
+    return found
+
+
+def _edge(page: PageText, *, top: bool) -> list[Line]:
+    height = page.view.height
+    if top:
+        lines = [line for line in page.lines if line.box.bottom < _MARGIN * height]
+        return sorted(lines, key=lambda line: (round(line.base), line.box.x0))[:_DEPTH]
+    lines = [line for line in page.lines if line.box.top > (1 - _MARGIN) * height]
+    return sorted(lines, key=lambda line: (-round(line.base), line.box.x0))[:_DEPTH]
+
+
+def _repeated(edges: dict[int, list[Line]], pages: int) -> set[str]:
+    """Return what stands at one height on at least two pages and on a fair share of all."""
+    places: dict[str, dict[int, float]] = defaultdict(dict)
+    for number, lines in edges.items():
+        for line in lines:
+            places[_key(line)][number] = line.base
+    enough = max(2, round(0.25 * pages))
+    return {key for key, found in places.items() if len(found) >= enough and _one_height(list(found.values()))}
+
+
+def _one_height(bases: list[float]) -> bool:
+    bases.sort()
+    middle = bases[len(bases) // 2]
+    return sum(abs(base - middle) <= 6 for base in bases) >= max(2, 0.6 * len(bases))
+
+
+def _key(line: Line) -> str:
+    return _DIGITS.sub("#", line.text).lower()
+
+
+def _is_number(line: Line, page: PageText, pages: int) -> bool:
+    if not _NUMBER.match(line.text.strip()):
+        return False
+    first = int(next(iter(re.findall(r"\d+", line.text))))
+    return not line.text.strip().isdigit() or first == page.number or pages > 1

@@ -1,0 +1,203 @@
+"""The drawings on a page: rules and boxes, shades, bullets drawn as dots, and how much of it is a picture.
+
+Paths are looked at, never text. Numbers are bounded, so that a drawing of thousands of strokes costs little.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass, field
+
+from afsprakenscan.model.document import Box
+from afsprakenscan.readers.pdf import native
+from afsprakenscan.readers.pdf.geometry import Corners, View
+
+MAX_OBJECTS = 20_000
+"""Objects looked at on one page; a page with more is a drawing, or an attack."""
+MAX_SEGMENTS = 2_000
+_MAX_DEPTH = 8
+_THIN = 2.5  # points: a rule, not a box
+_SHORT = 4.0  # points: too short for the side of a cell
+_DOT = (1.2, 8.5)  # points: the size of a bullet
+_RECTANGLE = 6  # segments of a plain rectangle, at most
+_ROUNDED = 24  # segments of a box with rounded corners, at most
+_WHITE = 250
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+@dataclass
+class Shapes:
+    """What is drawn, in the view in which the text is read."""
+
+    rules: list[Box] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    shades: list[Box] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
+    image_share: float = 0.0
+    cut: bool = False
+
+
+class ShapeReader:
+    """Reads the drawings of one open page."""
+
+    def __init__(self, page: int, view: View) -> None:
+        self._page = page
+        self._view = view
+        self._shapes = Shapes()
+        self._left = MAX_OBJECTS
+        self._segments_left = MAX_SEGMENTS
+        self._four = (ctypes.c_float * 4)()
+        self._at = ctypes.addressof(self._four)
+        self._modes = (ctypes.c_int * 2)()
+        self._modes_at = ctypes.addressof(self._modes)
+        self._color = (ctypes.c_uint * 4)()
+        self._color_at = ctypes.addressof(self._color)
+
+    def read(self) -> Shapes:
+        """Return the drawings; `cut` is set when the page had more than is looked at."""
+        for index in range(native.count_objects(self._page)):
+            if not self._object(native.get_object(self._page, index), None, 0):
+                break
+        return self._shapes
+
+    def _object(self, obj: int, matrix: Matrix | None, depth: int) -> bool:
+        self._left -= 1
+        if self._left < 0:
+            self._shapes.cut = True
+            return False
+        kind = native.object_type(obj)
+        if kind == native.PATH:
+            self._path(obj, matrix)
+        elif kind == native.IMAGE:
+            self._image(obj, matrix)
+        elif kind == native.FORM and depth < _MAX_DEPTH:
+            return self._form(obj, matrix, depth)
+        return True
+
+    def _form(self, obj: int, matrix: Matrix | None, depth: int) -> bool:
+        six = (ctypes.c_float * 6)()
+        if not native.object_matrix(obj, ctypes.addressof(six)):
+            return True
+        own: Matrix = (six[0], six[1], six[2], six[3], six[4], six[5])
+        whole = own if matrix is None else _times(own, matrix)
+        return all(
+            self._object(native.form_object(obj, index), whole, depth + 1) for index in range(native.form_count(obj))
+        )
+
+    def _bounds(self, obj: int, matrix: Matrix | None) -> Box | None:
+        at = self._at
+        if not native.object_bounds(obj, at, at + 4, at + 8, at + 12):
+            return None
+        corners: Corners = (self._four[0], self._four[1], self._four[2], self._four[3])
+        return self._view.box(corners if matrix is None else _moved(corners, matrix))
+
+    def _image(self, obj: int, matrix: Matrix | None) -> None:
+        box = self._bounds(obj, matrix)
+        whole = self._view.width * self._view.height
+        if box is None or whole <= 0:
+            return
+        width = min(box.x1, self._view.width) - max(box.x0, 0)
+        height = min(box.bottom, self._view.height) - max(box.top, 0)
+        if width > 0 and height > 0:
+            self._shapes.image_share += width * height / whole
+
+    def _path(self, obj: int, matrix: Matrix | None) -> None:
+        if not native.draw_mode(obj, self._modes_at, self._modes_at + 4):
+            return
+        filled, stroked = self._modes[0] != 0, self._modes[1] != 0
+        if not (filled or stroked):
+            return
+        box = self._bounds(obj, matrix)
+        if box is None:
+            return
+        width, height = box.x1 - box.x0, box.bottom - box.top
+        if width <= _DOT[1] and height <= _DOT[1]:
+            if min(width, height) >= _DOT[0] and max(width, height) < 1.5 * min(width, height):
+                self._shapes.dots.append(box)
+            elif max(width, height) >= _SHORT:
+                self._shapes.rules.append(box)
+        elif min(width, height) <= _THIN:
+            self._shapes.rules.append(box)
+        else:
+            self._area(obj, box, matrix, stroked=stroked)
+
+    def _area(self, obj: int, box: Box, matrix: Matrix | None, *, stroked: bool) -> None:
+        segments = native.count_segments(obj)
+        if segments > _RECTANGLE and stroked and self._strokes(obj, segments, matrix):
+            return
+        if segments > _ROUNDED or self._whole_page(box):
+            return
+        if stroked:
+            self._shapes.boxes.append(box)
+        elif not self._white(obj):
+            self._shapes.shades.append(box)
+
+    def _whole_page(self, box: Box) -> bool:
+        return box.x1 - box.x0 > 0.95 * self._view.width and box.bottom - box.top > 0.6 * self._view.height
+
+    def _white(self, obj: int) -> bool:
+        at = self._color_at
+        if not native.fill_color(obj, at, at + 4, at + 8, at + 12):
+            return False
+        return min(self._color[0], self._color[1], self._color[2]) >= _WHITE or self._color[3] == 0
+
+    def _strokes(self, obj: int, segments: int, matrix: Matrix | None) -> bool:
+        """Add the straight strokes of a path that draws many, such as a whole grid; false if it has slanting ones."""
+        if segments > self._segments_left:
+            self._shapes.cut = True
+            return False
+        self._segments_left -= segments
+        own = self._own(obj, matrix)
+        found: list[Box] = []
+        start = here = (0.0, 0.0)
+        for index in range(segments):
+            segment = native.get_segment(obj, index)
+            point = self._point(segment, own)
+            kind = native.segment_type(segment)
+            if kind == native.MOVE_TO:
+                start = point
+            elif kind != native.LINE_TO or not self._stroke(here, point, found):
+                return False
+            if native.segment_close(segment) and not self._stroke(point, start, found):
+                return False
+            here = point
+        self._shapes.rules.extend(found)
+        return True
+
+    def _own(self, obj: int, matrix: Matrix | None) -> Matrix | None:
+        six = (ctypes.c_float * 6)()
+        if not native.object_matrix(obj, ctypes.addressof(six)):
+            return matrix
+        own: Matrix = (six[0], six[1], six[2], six[3], six[4], six[5])
+        return own if matrix is None else _times(own, matrix)
+
+    def _point(self, segment: int, matrix: Matrix | None) -> tuple[float, float]:
+        native.segment_point(segment, self._at, self._at + 4)
+        x, y = self._four[0], self._four[1]
+        if matrix is None:
+            return (x, y)
+        a, b, c, d, e, f = matrix
+        return (a * x + c * y + e, b * x + d * y + f)
+
+    def _stroke(self, start: tuple[float, float], end: tuple[float, float], found: list[Box]) -> bool:
+        (x0, y0), (x1, y1) = start, end
+        if abs(x1 - x0) > _THIN and abs(y1 - y0) > _THIN:
+            return False
+        if abs(x1 - x0) >= _SHORT or abs(y1 - y0) >= _SHORT:
+            found.append(self._view.box((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))))
+        return True
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _moved(corners: Corners, matrix: Matrix) -> Corners:
+    a, b, c, d, e, f = matrix
+    points = [(x, y) for x in (corners[0], corners[2]) for y in (corners[1], corners[3])]
+    xs = [a * x + c * y + e for x, y in points]
+    ys = [b * x + d * y + f for x, y in points]
+    return (min(xs), min(ys), max(xs), max(ys))
