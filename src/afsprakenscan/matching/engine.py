@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset, FactRule, Rule
 from afsprakenscan.matching.logic import Compiled
-from afsprakenscan.matching.scenes import Scenery, Unit, View
+from afsprakenscan.matching.scenes import Scenery, Unit, View, qualifiers_in
 from afsprakenscan.model.document import BlockKind, Document
 from afsprakenscan.model.kader import Bereik, Label, Ruleset, Werking
 from afsprakenscan.model.results import Captures, FeitHit, Matches, Passage, Reason
@@ -47,6 +47,10 @@ class Engine:
             passages.append(passage)
             facts += self._facts(view, passage)
         return Matches(passages=tuple(passages), feiten=tuple(facts))
+
+    def qualifiers(self, sentence: str) -> frozenset[str]:
+        """Return the names of the qualifiers that bear on some part of a sentence."""
+        return qualifiers_in(self._rules, sentence)
 
     def _hits(self, view: View) -> list[Hit]:
         if view.block.kind is BlockKind.TITEL or not view.units:

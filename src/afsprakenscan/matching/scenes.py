@@ -264,6 +264,14 @@ def _derive(view: View, unit: Unit, rules: CompiledRuleset) -> None:
                 unit.sure |= derived.bit
 
 
+def qualifiers_in(rules: CompiledRuleset, text: str) -> frozenset[str]:
+    """Return the names of the qualifiers whose cues stand in a text."""
+    words = tokenize(text)
+    size = len(words.texts)
+    spans = _without_exceptions(rules.lexicon.scan(words.texts, (0, size)), rules.exceptions)
+    return frozenset(rules.cues[cover.which].rule.naam for cover in covers(rules.cues, spans, 0, size))
+
+
 def _without_exceptions(spans: list[Span], exceptions: Mapping[int, int]) -> list[Span]:
     """Take away the spans that an exception of their concept overlaps ('informeren naar' is not informing)."""
     present = {span.concept for span in spans}
