@@ -2,6 +2,7 @@
 
     python benchmarks/leeskwaliteit.py [MAP …] [--formaat pdf] [--toon NAAM]      what is read
     python benchmarks/leeskwaliteit.py --rollen [--uit-goud] [--toon NAAM]        which blocks get a role
+    python benchmarks/leeskwaliteit.py --feiten [--uit-goud] [--toon NAAM]        region, date and status
 
 MAP holds `documenten/` and `goud/`; without it both sets of the corpus are measured. `--toon` lists for the documents
 whose name contains NAAM every gold passage that was not found (with the nearest block) and every block that is not in
@@ -28,6 +29,7 @@ from pathlib import Path
 import yaml
 
 from afsprakenscan.errors import AfsprakenscanError
+from afsprakenscan.facts import document_facts
 from afsprakenscan.model.document import Block, BlockKind, Document, Role, Source
 from afsprakenscan.model.gold import GoldDocument, GoldPassage
 from afsprakenscan.readers import read
@@ -336,6 +338,27 @@ def _count_role(
         counts[group, right]["due"] += 1
 
 
+# ---------------------------------------------------------------- facts
+
+
+def measure_facts(documents: Iterable[tuple[GoldDocument, Document]], name: str) -> None:
+    """Print how often region, date (year and month) and status equal the gold ones; the file name is kept hidden."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for gold, document in documents:
+        group = "achtergehouden" if gold.id in HELD_OUT else "gezien"
+        source = document.source.model_copy(update={"name": "document"})
+        facts = document_facts(assign_roles(document.model_copy(update={"source": source})))
+        for fact in ("regio", "datum", "status"):
+            found, right = getattr(facts, fact), getattr(gold, fact)
+            same = found is not None and (found.value == right or (fact == "datum" and found.value.startswith(right)))
+            counts[group].update({fact: same, f"{fact} van": 1})
+            if not same and (name or group == "gezien"):
+                print(f"{gold.id}: {fact} {found.value if found else None} moet zijn {right}")
+    for group, count in sorted(counts.items()):
+        for fact in ("regio", "datum", "status"):
+            print(f"{group:15} {fact:8} {_share(count[fact], count[f'{fact} van'])} van {count[f'{fact} van']}")
+
+
 def readings(
     folders: list[Path], suffix: str, name: str, *, from_gold: bool
 ) -> Iterator[tuple[GoldDocument, Document]]:
@@ -354,12 +377,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--formaat", default="", help="alleen dit formaat: docx, odt of pdf")
     parser.add_argument("--toon", default="", metavar="NAAM", help="toon elk verschil in documenten met deze naam")
     parser.add_argument("--rollen", action="store_true", help="meet de rollen van blokken")
+    parser.add_argument("--feiten", action="store_true", help="meet regio, datum en status")
     parser.add_argument("--uit-goud", action="store_true", help="neem de gouden passages in plaats van het bestand")
     options = parser.parse_args(arguments)
     folders = options.mappen or [CORPUS, CORPUS / "leer"]
     documents = readings(folders, options.formaat, options.toon, from_gold=options.uit_goud)
     if options.rollen:
         measure_roles(documents, options.toon)
+    elif options.feiten:
+        measure_facts(documents, options.toon)
     else:
         measure_reading(documents, options.toon)
     return 0

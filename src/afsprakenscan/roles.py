@@ -361,11 +361,15 @@ def _is_contact_line(block: Block) -> bool:
 _VERSIONS = re.compile(
     r"versies?|versie(?:beheer|overzicht|historie|geschiedenis|tabel)|documentbeheer|documenthistorie|wijzigingsblad"
 )
+_VERSION_COLUMN = ("versie", "versienummer", "versienr.", "nr.")
 _VERSION_NUMBER = re.compile(r"^(?:v|versie )?\d{1,2}[.,]\d{1,2}\w?$")
 
 
 def _version_table(blocks: _Blocks) -> set[int]:
     found = {index for index, block in enumerate(blocks) if _is_version_row(block)}
+    # A row with 'definitief' instead of a number belongs to the table around it.
+    tables = {blocks[index].columns for index in found}
+    found |= {index for index, block in enumerate(blocks) if block.columns in tables and block.columns}
     for heading in _headings(blocks, _VERSIONS):
         section = _section(blocks, heading)
         rows = {index for index in section if blocks[index].kind is BlockKind.TABELRIJ}
@@ -374,10 +378,11 @@ def _version_table(blocks: _Blocks) -> set[int]:
 
 
 def _is_version_row(block: Block) -> bool:
-    if not block.cells or len(block.cells) < 2:
-        return False
-    head = fold(block.columns[0]) if block.columns else ""
-    return head in ("versie", "versienummer", "versienr.", "nr.") and bool(_VERSION_NUMBER.match(fold(block.cells[0])))
+    columns = [fold(column) for column in block.columns or ()]
+    return any(
+        column in _VERSION_COLUMN and _VERSION_NUMBER.match(fold(cell)) is not None
+        for column, cell in zip(columns[:2], block.cells or (), strict=False)
+    )
 
 
 # ---------------------------------------------------------------- signatures

@@ -1,0 +1,84 @@
+"""Finds the region a document is about, without a list of regions: by the places where a region's name stands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from afsprakenscan.model.document import Block, BlockKind, Document
+from afsprakenscan.model.facts import Fact, FactSource
+
+# Capitals with small words between: IJsselmond, Duin-Noord, Berg en Waal, Hof van 's-Oord.
+_WORD = r"(?:'s-)?(?:IJ|[A-ZÀ-Ý])[a-zà-ÿ'’]+(?:-(?:IJ|[A-ZÀ-Ýa-z])[a-zà-ÿ]+)*"
+_BETWEEN = r"(?:en|aan|op|bij|van|de|den|der|het|'t|tot|over)"
+_NAME = rf"(?P<name>{_WORD}(?:\s(?:{_BETWEEN}\s){{0,2}}{_WORD})*)"
+_ARTICLE = r"(?:(?:de|het)\s)?"
+
+# Where a region's name stands, with the weight in the title block and in the rest of the text.
+_PLACES = (
+    (re.compile(rf"\b[Rr]egio\s{_ARTICLE}{_NAME}"), 8, 2),
+    (re.compile(rf"\b(?:Veilig\sThuis|VT)\s{_NAME}"), 6, 1),
+    (re.compile(rf"\bin\s{_ARTICLE}{_NAME}"), 5, 0),
+    (re.compile(rf"(?<![.:?!]\s)(?<=\s){_NAME}"), 2, 0),
+)
+# Part of the name of an urban region ('Stadsgewest X'), unlike the plain word 'regio'.
+_TYPE = re.compile(r"\b(?:Stadsgewest|Stadsregio|Gewest)\s$")
+# Words that stand capitalised in titles and tables, and are about the form or the parties.
+_NO_REGION = re.compile(
+    r"^(?:Veilig\b|Thuis|Convenant|Concept|Definitie\w*|Versie|Werk\w*|Samenwerk\w*|Afspraken|Deel|Bijlage|Notitie|Nota"
+    r"|Gemeente\w*|Stichting|Lokale?|Organisatie|Wie|Wat|Hoe|Raad\b|Wet\b|Meldcode|Handelingsprotocol|Kwaliteitskader"
+    r"|Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December)\b"
+)
+_ADDRESS = re.compile(r"\S*(?:@|www\.|https?:)\S*")
+_MUNICIPALITY = re.compile(r"\b[Gg]emeenten?\s(?:[^.;]{0,80})$")
+_FRONT = 12
+_LONGEST_LINE = 40
+_MOST_VOTES = 12
+
+
+def region(document: Document) -> Fact | None:
+    """Return the name of the region, without 'regio' or an article in front."""
+    votes: Counter[str] = Counter()
+    first: dict[str, Block] = {}
+    front = {block.nr for block in _front(document)}
+    text = _ADDRESS.sub(" ", "\n".join(block.text for block in document.blocks))
+    for block in document.blocks:
+        for name, weight in _names(block, in_front=block.nr in front):
+            votes[name] += min(weight, _MOST_VOTES)
+            first.setdefault(name, block)
+    for name in list(votes):
+        if re.search(rf"\b{re.escape(name.lower())}\b", text):
+            del votes[name]  # an ordinary word that happened to stand at the start of a sentence
+        else:
+            votes[name] += min(text.count(name), _MOST_VOTES) // 2
+    if not votes:
+        return _from_file_name(document.source.name)
+    name = max(votes, key=lambda candidate: (votes[candidate], -first[candidate].nr))
+    return Fact(value=name, source=FactSource.TEKST, block=first[name].nr)
+
+
+def _front(document: Document) -> Iterator[Block]:
+    """Yield the title and the short lines around it."""
+    for block in document.blocks[:_FRONT]:
+        short = block.kind is BlockKind.ALINEA and not block.headings and len(block.text.split()) <= _LONGEST_LINE
+        if short or block.kind is BlockKind.TITEL:
+            yield block
+
+
+def _names(block: Block, *, in_front: bool) -> Iterator[tuple[str, int]]:
+    for pattern, front_weight, weight in _PLACES:
+        if not (in_front or weight):
+            continue
+        for match in pattern.finditer(block.text):
+            before = block.text[: match.start("name")]
+            if _NO_REGION.match(match["name"]) or _MUNICIPALITY.search(before):
+                continue
+            kind = _TYPE.search(before)
+            yield (kind[0] if kind else "") + match["name"], front_weight if in_front else weight
+
+
+def _from_file_name(name: str) -> Fact | None:
+    words = re.findall(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*", name.rsplit(".", 1)[0].replace("_", " "))
+    known = [word for word in words if not _NO_REGION.match(word.capitalize())]
+    return Fact(value=known[-1].capitalize(), source=FactSource.BESTANDSNAAM) if known else None
