@@ -6,6 +6,9 @@ from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf.geometry import around
 from afsprakenscan.readers.pdf.lines import Line
 
+MAX_RUNS = 60
+"""Jumps back on one page; with more, content order means nothing and lines are read from top to bottom."""
+
 
 def reading_order(lines: list[Line]) -> list[Line]:
     """Return the lines as a person reads them, with `column` set on each.
@@ -14,13 +17,19 @@ def reading_order(lines: list[Line]) -> list[Line]:
     jumps back up over lines already read, as with frames and notes that are written last, the run that follows is put
     at its height among them; where it jumps up beside them, a column starts.
     """
+    runs = _runs(lines)
+    if len(runs) > MAX_RUNS:
+        runs = [sorted(lines, key=lambda line: (round(line.base), line.box.x0))]
     ordered: list[Line] = []
     starts: list[Line] = []
-    for run in _runs(lines):
-        at = _place(ordered, run)
+    for run in runs:
+        at = _place(ordered, run[0], 0)
         if at == len(ordered) and ordered and run[0].base < ordered[-1].base:
             starts.append(run[0])
-        ordered[at:at] = run
+        for line in run:
+            at = _place(ordered, line, at)
+            ordered.insert(at, line)
+            at += 1
     _set_columns(ordered, starts)
     return ordered
 
@@ -35,11 +44,12 @@ def _runs(lines: list[Line]) -> list[list[Line]]:
     return runs
 
 
-def _place(ordered: list[Line], run: list[Line]) -> int:
-    """Return where a run goes: before the first line under it, or at the end when nothing stands under it."""
-    box = around([line.box for line in run])
-    for index, line in enumerate(ordered):
-        if line.base > run[0].base + 1 and line.box.x0 < box.x1 - 2 and line.box.x1 > box.x0 + 2:
+def _place(ordered: list[Line], line: Line, start: int) -> int:
+    """Return where a line goes: before the first line under it, or at the end when nothing stands under it."""
+    left, right, base = line.box.x0 + 2, line.box.x1 - 2, line.base + 1
+    for index in range(start, len(ordered)):
+        other = ordered[index]
+        if other.base > base and other.box.x0 < right and other.box.x1 > left:
             return index
     return len(ordered)
 
@@ -53,6 +63,8 @@ def _set_columns(ordered: list[Line], starts: list[Line]) -> None:
         right = sum(line.box.x1 > gutter + 3 for gutter in gutters)
         groups.setdefault((left, max(left, right)), []).append(line)
     for group in groups.values():
-        column: Box = around([line.box for line in group])
+        # A table may stick out of its column, a frame keeps text away from the edge: running text shows the width.
+        text = [line.box for line in group if line.table is None and line.frame is None]
+        column: Box = around(text or [line.box for line in group])
         for line in group:
             line.column = column

@@ -91,14 +91,17 @@ def _find_title(parts: list[Part], body: Style) -> None:
 def _set_heading_levels(headings: list[Part]) -> None:
     """Rank styles by size and weight; where one style has numbers of different depths, those rank within it."""
     keys = [_style_key(part.piece.style) for part in headings]
-    depths: dict[tuple[float, int, int], set[int]] = {}
-    for part, key in zip(headings, keys, strict=True):
-        depths.setdefault(key, set()).add(_depth(part.text))
-    ranked = [
-        (key, _depth(part.text) if len(depths[key]) > 1 else 0) for part, key in zip(headings, keys, strict=True)
+    depths = [_depth(part.text) for part in headings]
+    highest: dict[tuple[float, int, int], int] = {}
+    for key, depth in zip(keys, depths, strict=True):
+        if depth is not None:
+            highest[key] = min(depth, highest.get(key, depth))
+    # A heading without number ranks with the highest number of its style: 'Bijlagen' stands beside '1', not under it.
+    ranks = [
+        (key, highest.get(key, 0) if depth is None else depth) for key, depth in zip(keys, depths, strict=True)
     ]
-    order = {rank: level for level, rank in enumerate(sorted(set(ranked)), start=1)}
-    for part, rank in zip(headings, ranked, strict=True):
+    order = {rank: level for level, rank in enumerate(sorted(set(ranks)), start=1)}
+    for part, rank in zip(headings, ranks, strict=True):
         part.level = order[rank]
 
 
@@ -106,12 +109,12 @@ def _style_key(style: Style) -> tuple[float, int, int]:
     return (-round(style.size * 2) / 2, -int(style.bold), int(style.italic))
 
 
-def _depth(text: str) -> int:
+def _depth(text: str) -> int | None:
     named = _NAMED.match(text)
     if named:
         return _RANKS[named.group(1).lower()]
     number = _NUMBERING.match(text)
-    return number.group(1).count(".") + 1 if number else 1
+    return number.group(1).count(".") + 1 if number else None
 
 
 def _set_list_levels(parts: list[Part]) -> None:

@@ -113,9 +113,9 @@ class Grouper:
             if piece is None or bullet or not self._continues(piece, line, label, edges[index - 1]):
                 pieces.append(_started(line, bullet, label))
             else:
-                piece.lines.append(line)
-                if len(piece.lines) == 2 and piece.hang is None:
+                if len(piece.lines) == 1 or piece.lines[-1].column is not line.column:
                     piece.hang = line.box.x0
+                piece.lines.append(line)
         return pieces
 
     def _right_edges(self, lines: list[Line]) -> list[float]:
@@ -149,7 +149,10 @@ class Grouper:
         before = piece.lines[-1]
         if before.table is not None:
             return False
-        if abs(before.style.size - line.style.size) > 0.6 or before.frame != line.frame or _LEADER.search(before.text):
+        if abs(before.style.size - line.style.size) > 0.6 or _LEADER.search(before.text):
+            return False
+        jumped = before.page != line.page or before.column is not line.column
+        if (before.frame is None) != (line.frame is None) or (before.frame != line.frame and not jumped):
             return False
         full = not _would_fit(before, line, right)
         if label is not None and not (full and self._label_in_text(piece, before, line)):
@@ -158,7 +161,7 @@ class Grouper:
             heavy = before.style.bold != line.style.bold
             if heavy and not (full and _starts_small(line) and not _ENDED.search(before.text)):
                 return False
-        if before.page != line.page or before.column is not line.column:
+        if jumped:
             return self._goes_on(piece, before, line, full=full)
         step = line.base - before.base
         if abs(step) < 0.35 * max(line.style.size, 4) and line.box.x0 >= before.box.x1 - 1:
@@ -191,9 +194,11 @@ class Grouper:
             return False
         if before.hyphen or before.text.endswith(("-", "\u2010")):
             return True
-        if self.stands_out(before.style) or not full:
+        if self.stands_out(before.style):
             return False
-        return not _ENDED.search(before.text) or _starts_small(line)
+        if _ENDED.search(before.text):
+            return full and before.text.endswith(".") and _starts_small(line)
+        return full or _starts_small(line)
 
     @staticmethod
     def _in_shape(piece: Piece, before: Line, line: Line, *, full: bool) -> bool:

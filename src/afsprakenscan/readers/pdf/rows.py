@@ -70,16 +70,19 @@ def _bold(cell: Cell) -> bool:
 
 
 def _table(parts: list[list[Row]]) -> Table:
-    rows = parts[0]
-    header = rows[0] if rows and _has_header(rows) else None
-    if header is not None:
+    header = next((row for part in parts for row in part), None)
+    if header is None or not _has_header([row for part in parts for row in part]):
+        header = None
+    else:
         header.header = True
-    for part in parts[1:]:
-        more = part[1:] if header is not None and part and part[0].cells == header.cells else part
-        if more and rows and _row_goes_on(rows[-1], more[0]):
+    rows: list[Row] = []
+    for part in parts:
+        more = [row for row in part if header is None or row is header or row.cells != header.cells]
+        if more and rows and not rows[-1].header and _row_goes_on(rows[-1], more[0]):
             rows[-1].cells = [_glue(a, b) for a, b in zip(rows[-1].cells, more[0].cells, strict=True)]
+            rows[-1].lines += more[0].lines
             more = more[1:]
-        rows = rows + more
+        rows += more
     return Table(rows, header.cells if header is not None else None)
 
 
@@ -96,11 +99,13 @@ def _has_header(rows: list[Row]) -> bool:
 
 
 def _row_goes_on(before: Row, row: Row) -> bool:
-    """Tell whether a row is the rest of the one before it, cut by the end of the page."""
-    if row.cells[0] and before.cells[0]:
+    """Tell whether a row is the rest of the one before it, cut by the end of the page: some cells were finished."""
+    pairs = [(a, b) for a, b in zip(before.cells, row.cells, strict=True) if b]
+    if len(pairs) == len(row.cells):
         return False
-    going = [(a, b) for a, b in zip(before.cells, row.cells, strict=True) if b]
-    return bool(going) and all(b[:1].islower() or (a and not a.endswith((".", ";", "?", "!"))) for a, b in going)
+    return all(a and (b[:1].islower() or not a.endswith((".", ";", "?", "!"))) for a, b in pairs) and (
+        not row.cells[0] or row.cells[0][:1].islower()
+    )
 
 
 def _glue(left: str, right: str) -> str:

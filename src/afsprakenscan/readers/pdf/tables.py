@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
@@ -20,7 +21,7 @@ MAX_EDGES = 600
 _SNAP = 3.0
 _THIN = 2.5
 
-Edge = dict[str, float | str]
+Edge = dict[str, Any]
 
 
 @dataclass
@@ -52,7 +53,7 @@ def find_grids(page: int, shapes: Shapes) -> tuple[list[Grid], list[Box]]:
     """Return the tables that the rules draw, and the boxes drawn around or behind text that are no table."""
     edges = _edges(shapes)
     cells = _cells(edges) if edges else []
-    grids = [_grid(page, [Box(*cell) for cell in table]) for table in cells_to_tables(cells)]
+    grids = [_grid(page, part) for table in cells_to_tables(cells) for part in _alike([Box(*cell) for cell in table])]
     frames = [frame for grid in grids if len(grid.columns) == 2 for frame in [cell.box for cell in grid.cells]]
     grids = [grid for grid in grids if len(grid.columns) > 2]
     in_grid = {tuple(cell.box) for grid in grids for cell in grid.cells}
@@ -61,6 +62,24 @@ def find_grids(page: int, shapes: Shapes) -> tuple[list[Grid], list[Box]]:
     for grid in grids:
         grid.shades = [shade for shade in shapes.shades if holds(grid.box, shade)]
     return grids, _outer([frame for frame in frames if not any(holds(grid.box, frame) for grid in grids)])
+
+
+def _alike(boxes: list[Box]) -> list[list[Box]]:
+    """Cut a table where the columns change: two tables that touch are not one. Merged cells change nothing."""
+    rows: dict[int, list[Box]] = {}
+    for box in sorted(boxes, key=lambda box: box.top):
+        rows.setdefault(round(box.top), []).append(box)
+    parts: list[list[Box]] = []
+    stops: set[int] = set()
+    for row in rows.values():
+        own = {round(edge) for box in row for edge in (box.x0, box.x1)}
+        if parts and (own <= stops or stops <= own or any(box.bottom > row[0].top + 2 for box in parts[-1])):
+            parts[-1] += row
+            stops |= own
+        else:
+            parts.append(row)
+            stops = own
+    return parts
 
 
 def _outer(frames: list[Box]) -> list[Box]:
@@ -81,7 +100,27 @@ def _edges(shapes: Shapes) -> list[Edge]:
     if vertical < 2 or len(edges) - vertical < 2:
         return []
     merged: list[Edge] = merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
-    return merged if len(merged) <= MAX_EDGES else []
+    return _closed(merged) if len(merged) <= MAX_EDGES else []
+
+
+def _closed(edges: list[Edge]) -> list[Edge]:
+    """Add the outer sides of tables that only have rules between columns and rows."""
+    level: dict[tuple[int, int], list[Edge]] = {}
+    for edge in edges:
+        if edge["orientation"] == "h":
+            level.setdefault((round(edge["x0"]), round(edge["x1"])), []).append(edge)
+    upright = [edge for edge in edges if edge["orientation"] == "v"]
+    added: list[Edge] = []
+    for group in level.values():
+        x0, x1 = group[0]["x0"], group[0]["x1"]
+        top, bottom = min(edge["top"] for edge in group), max(edge["top"] for edge in group)
+        within = [edge for edge in upright if edge["top"] <= bottom and edge["bottom"] >= top]
+        if len(group) < 2 or not any(x0 + _SNAP < edge["x0"] < x1 - _SNAP for edge in within):
+            continue
+        for x in (x0, x1):
+            if not any(abs(edge["x0"] - x) <= _SNAP for edge in within):
+                added.append(_edge(Box(x, top, x, bottom)))
+    return edges + added
 
 
 def _edge(box: Box) -> Edge:
