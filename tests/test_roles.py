@@ -153,6 +153,7 @@ def test_quoted_law() -> None:
         "> Uit de praktijk (verzonnen). Een moeder belt zelf.",
         "Praktijkvoorbeeld: de school ziet blauwe plekken.",
         "Casus Elzenhof 3. Een kind komt niet op school.",
+        "> Een kort verhaal uit het dorp. Oma belt.",
         "> Pien (6) en Daan (9) wonen bij hun oma.",
         "> Op maandag komt het bericht, op dinsdag de brief en vrijdag het bezoek.",
     ],
@@ -164,6 +165,7 @@ def test_case_story(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "> Geen casus zonder eigenaar: het team houdt altijd iemand vast.",
         "> Kern: het team houdt zicht tot VT ja zegt.",
         "Casus worden twee keer per jaar samen besproken.",
         "Casusregie: het team.",

@@ -260,7 +260,12 @@ _CASE_START = re.compile(
 _NAMED_CASE = re.compile(
     r"^(?:Casus|CASUS|Voorbeeld)\s(?:[A-Z0-9][\w-]*|en|van|de)(?:\s(?:[A-Z0-9][\w-]*|en|van|de))*\s?[.:(]"
 )
-_INVENTED = re.compile(r"\b(?:verzonnen|gefingeerd|fictief|fictieve)\b")
+_INVENTED = re.compile(r"\b(?:verzonnen|gefingeerd|fictief|fictieve|namen zijn)\b")
+# Looser openings that count in a frame only.
+_FRAMED_CASE = re.compile(
+    r"^(?:\w+ ){0,2}(?:voorbeeld|verhaal)\b[^.:!]{0,40}[.:!]|^een casus\b[^.:!]{0,40}[.:!]"
+    r"|^(?:zo (?:gaat|ging|loopt|liep|kan) het|stel je voor|stel[:,])"
+)
 # In a frame these give a story away: 'Fenna (4)', 'mevrouw Dekkinga', 'familie V.', or one weekday after another.
 _SOMEONE = re.compile(
     r"\b[A-Z][a-zà-ÿ]+ \(\d{1,2}(?: jaar)?\)|\b(?:familie|gezin|[Mm]evrouw|[Mm]eneer)"
@@ -299,8 +304,8 @@ def _tells_a_case(block: Block) -> bool:
     text = fold(block.text)
     if _CASE_START.match(text) or _NAMED_CASE.match(block.text) or _INVENTED.search(text[:_OPENING]):
         return True
-    someone = _SOMEONE.search(block.text) is not None
-    return block.kind is BlockKind.KADER and (someone or len(set(_WEEKDAY.findall(text))) >= _FEWEST_DAYS)
+    framed = _FRAMED_CASE.match(text) or _SOMEONE.search(block.text)
+    return block.kind is BlockKind.KADER and (bool(framed) or len(set(_WEEKDAY.findall(text))) >= _FEWEST_DAYS)
 
 
 # ---------------------------------------------------------------- addresses

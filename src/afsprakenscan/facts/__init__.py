@@ -103,8 +103,13 @@ def _title(document: Document) -> Fact | None:
 
 # ---------------------------------------------------------------- date
 
-_ADOPTED = re.compile(r"\b(?:vastgesteld|vaststelling|ondertekend|getekend|overeengekomen|besloten|goedgekeurd)\b")
-_IN_FORCE = re.compile(r"\b(?:in werking|van kracht|geld(?:t|en|ig)|in gebruik|gaan? in|werken vanaf)\b")
+_ADOPTED = re.compile(
+    r"\b(?:vastgesteld|vaststelling|ondertekend|getekend|overeengekomen|besloten|goedgekeurd|bekrachtigd|aangenomen"
+    r"|ingestemd|instemming|akkoord)\b"
+)
+_IN_FORCE = re.compile(
+    r"\b(?:in werking|van kracht|geld(?:t|en|ig)|in gebruik|ga(?:at|an) in|werken|met ingang van|ingangsdatum)\b"
+)
 _TO_COME = re.compile(r"\b(?:wordt|worden|zal|zullen|moet|stellen|stelt|volgt)\b")
 # A date after one of these is when the text starts to apply, or belongs to what it replaces.
 _OTHER_DATE = re.compile(
@@ -137,7 +142,7 @@ def _adoption_date(document: Document) -> Fact | None:
         for block in blocks:
             for sentence in _sentences(block):
                 match = cue.search(fold(sentence)) if cue else None
-                if (cue and not match) or _TO_COME.search(fold(sentence)):
+                if (cue and not match) or (cue is not _IN_FORCE and _TO_COME.search(fold(sentence))):
                     continue
                 if value := _nearest_date(sentence, match.start() if match else 0):
                     return Fact(value=value, source=FactSource.TEKST, block=block.nr)

@@ -17,7 +17,7 @@ _MONTH_NUMBER = {name[:3]: number for number, name in enumerate(_MONTHS, start=1
 _NAMES = "|".join([*_MONTHS, r"mrt\.?", r"sept\.?", *(rf"{name[:3]}\.?" for name in _MONTHS)])
 _YEAR = r"(?P<{0}>20\d\d)"
 _DATE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:e|ste|de)?\s+)?(?P<month>{_NAMES})\s+{_YEAR.format('year')}\b"
+    rf"\b(?:(?P<day>\d{{1,2}})(?:e|ste|de)?\s+)?(?P<month>{_NAMES})\s+(?P<year>20\d\d|'\d\d)\b"
     rf"|\b(?P<day2>\d{{1,2}})(?P<sep>[-/.])(?P<month2>\d{{1,2}})(?P=sep){_YEAR.format('year2')}\b"
     rf"|\b{_YEAR.format('year3')}[-_](?P<month3>\d{{2}})(?:[-_](?P<day3>\d{{2}}))?(?!\d)"
 )
@@ -40,7 +40,7 @@ def dates(text: str) -> Iterator[Found]:
         name, number = part["month"], part["month2"] or part["month3"]
         month = _MONTH_NUMBER[name[:3]] if name else int(number)
         day = part["day"] or part["day2"] or part["day3"]
-        if value := _written(part["year"] or part["year2"] or part["year3"], month, day):
+        if value := _written((part["year"] or "").replace("'", "20") or part["year2"] or part["year3"], month, day):
             yield Found(value, match.start())
 
 
