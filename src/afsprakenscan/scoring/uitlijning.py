@@ -10,7 +10,6 @@ from afsprakenscan.text import fold
 
 _ALIKE = 0.85
 _LONG_ENOUGH = 4  # words, for a likeness of parts: shorter texts must be contained to the letter
-_BULLET = re.compile(r"^[\W_]+(?=\w)")
 
 
 def align(passages: Sequence[str], blocks: Sequence[str]) -> tuple[tuple[int, ...], ...]:
@@ -23,9 +22,9 @@ def align(passages: Sequence[str], blocks: Sequence[str]) -> tuple[tuple[int, ..
 
 
 def _words(text: str) -> tuple[str, ...]:
-    """Split a text into the words that are compared: no bullets, cell borders, quotes or hyphens."""
-    shown = _BULLET.sub("", fold(text)).replace("-", "")
-    return tuple(re.findall(r"\w+|[^\w\s|'\"]", shown))
+    """Split a text into the words that are compared: no bullets, cell borders, leader dots or hyphens."""
+    shown = fold(text)
+    return tuple(re.findall(r"\w+", shown.replace("-", ""))) or (shown.strip(),)
 
 
 class _Alignment:
@@ -48,7 +47,7 @@ class _Alignment:
         return tuple(self.found)
 
     def _open(self) -> list[int]:
-        return [nr for nr, blocks in enumerate(self.found) if not blocks and self.passages[nr]]
+        return [nr for nr, blocks in enumerate(self.found) if not blocks]
 
     def _match(self, nr: int, blocks: tuple[int, ...]) -> None:
         self.found[nr] = blocks

@@ -1,0 +1,181 @@
+"""Key facts from the values seen in passages, and from what their quotes say."""
+
+from __future__ import annotations
+
+import pytest
+
+from afsprakenscan.model.document import Document
+from afsprakenscan.model.kader import Feit, FeitSoort
+from afsprakenscan.model.results import FeitWaarde, Kernfeit, Matches
+from afsprakenscan.scoring.kernfeiten import kernfeiten, tov_kader
+from helpers.documents import document
+from helpers.scoring import BEWIJS, VERMELDING, feit, matches, passage
+
+EMPTY = document("Tekst.")
+KEUZE = feit("wijze", FeitSoort.KEUZE, "c2", "koud", "warm", "wisselend", bij_meer="wisselend")
+MEEST = feit("wijze", FeitSoort.KEUZE, "c2", "koud", "warm")
+LIJST = feit("wijze", FeitSoort.LIJST, "c2", "koud", "warm", "koud")
+LADDER = feit("wijze", FeitSoort.LADDER, "c2", "koud", "warm", "wisselend")
+MAANDEN = feit("monitoring", FeitSoort.MAANDEN, "c5")
+FREQUENTIE = feit("evaluatie", FeitSoort.FREQUENTIE, "o5")
+BIJLAGE = ("Bijlage 2 Ons team",)
+
+
+def read(fact: Feit, found: Matches, source: Document = EMPTY) -> tuple[FeitWaarde, tuple[int, ...]]:
+    """The value of the fact and its passages."""
+    result = kernfeiten([fact], found, source, datum=None)[fact.naam]
+    assert result.titel == fact.titel
+    return result.waarde, result.passages
+
+
+def ways(*values: str) -> Matches:
+    """Matches in which passage 1, 2 ... each give one value."""
+    passages = [passage(nr, {"c2": BEWIJS}) for nr in range(1, len(values) + 1)]
+    return matches(*passages, feiten=[("wijze", value, nr, 0) for nr, value in enumerate(values, 1)])
+
+
+@pytest.mark.parametrize(
+    ("datum", "side"),
+    [
+        ("2019-11", "voor"),
+        ("2019-11-30", "voor"),
+        ("2019-12", "na"),
+        ("2019-12-01", "na"),
+        ("2020-01", "na"),
+        ("2018", "voor"),
+        ("2020", "na"),
+        ("2019", "onbekend"),
+        ("", "onbekend"),
+        (None, "onbekend"),
+    ],
+)
+def test_before_or_after_the_framework(datum: str | None, side: str) -> None:
+    assert tov_kader(datum) == side
+
+
+def test_facts_come_by_name_in_the_order_of_the_rules() -> None:
+    assert kernfeiten(
+        [MAANDEN, KEUZE, LIJST.model_copy(update={"naam": "kanalen"})], matches(), EMPTY, datum="2020-01"
+    ) == {
+        "tov_kader": Kernfeit(waarde="na", titel="Opgesteld voor of na het kwaliteitskader"),
+        "monitoring": Kernfeit(waarde=(), titel="titel monitoring"),
+        "wijze": Kernfeit(waarde="onbekend", titel="titel wijze"),
+        "kanalen": Kernfeit(waarde=(), titel="titel wijze"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("fact", "values", "outcome"),
+    [
+        (KEUZE, [], ("onbekend", ())),
+        (KEUZE, ["koud", "koud"], ("koud", (1, 2))),
+        (KEUZE, ["koud", "warm"], ("wisselend", (1, 2))),
+        (KEUZE, ["koud", "wisselend"], ("wisselend", (1, 2))),
+        (MEEST, ["warm", "koud", "koud"], ("koud", (2, 3))),
+        (MEEST, ["warm", "koud"], ("warm", (1,))),
+        (LIJST, ["warm", "koud", "warm"], (("koud", "warm"), (1, 2, 3))),
+        (LADDER, ["warm", "koud", "warm"], (("warm", "koud"), (1, 2, 3))),
+    ],
+)
+def test_values_make_a_fact(fact: Feit, values: list[str], outcome: tuple[FeitWaarde, tuple[int, ...]]) -> None:
+    assert read(fact, ways(*values)) == outcome
+
+
+def test_a_ladder_follows_the_text_within_a_passage_and_over_passages() -> None:
+    found = matches(
+        passage(7, {"c2": BEWIJS}),
+        passage(3, {"c2": BEWIJS}),
+        feiten=[("wijze", "koud", 3, 0), ("wijze", "wisselend", 7, 20), ("wijze", "warm", 7, 5)],
+    )
+    assert read(LADDER, found) == (("warm", "wisselend", "koud"), (7, 3))
+
+
+def test_only_passages_with_proof_for_the_fact_count() -> None:
+    found = matches(
+        passage(1, {"c2": VERMELDING}),
+        passage(2, {"c3": BEWIJS}),
+        passage(3, {"c2": BEWIJS}),
+        feiten=[("wijze", "koud", 1, 0), ("wijze", "koud", 2, 0), ("wijze", "warm", 3, 0), ("kanalen", "koud", 3, 0)],
+    )
+    assert read(KEUZE, found) == ("warm", (3,))
+
+
+@pytest.mark.parametrize(
+    ("fact", "outcome"), [(KEUZE, ("warm", (2,))), (LADDER, (("warm",), (2,))), (LIJST, (("koud", "warm"), (1, 2)))]
+)
+@pytest.mark.parametrize("heading", ["Bijlage 1", "2 Addendum gemeente Oost", "BIJLAGEN"])
+def test_an_annex_yields_to_the_main_text(
+    fact: Feit, outcome: tuple[FeitWaarde, tuple[int, ...]], heading: str
+) -> None:
+    found = matches(
+        passage(1, {"c2": BEWIJS}, headings=(heading, "Overdracht")),
+        passage(2, {"c2": BEWIJS}, headings=("3 Overdracht",)),
+        feiten=[("wijze", "koud", 1, 0), ("wijze", "warm", 2, 0)],
+    )
+    assert read(fact, found) == outcome
+
+
+def test_an_annex_counts_when_the_main_text_is_silent() -> None:
+    found = matches(passage(1, {"c2": BEWIJS}, headings=BIJLAGE), feiten=[("wijze", "koud", 1, 0)])
+    assert read(KEUZE, found) == ("koud", (1,))
+
+
+@pytest.mark.parametrize(
+    ("quotes", "source", "outcome"),
+    [
+        (["VT maakt het veiligheidsplan.", "LT maakt het herstelplan."], "Tekst.", ("VT", (1,))),
+        (["LT maakt het herstelplan."], "Het veiligheidsplan volgt later.", ("onbekend", ())),
+        (["LT maakt het herstelplan."], "Tekst.", ("LT", (1,))),
+        (["VT maakt het veiligheids- en herstelplan."], "Een veiligheidsplan.", ("VT", (1,))),
+    ],
+)
+def test_a_recovery_plan_only_counts_without_a_safety_plan(
+    quotes: list[str], source: str, outcome: tuple[FeitWaarde, tuple[int, ...]]
+) -> None:
+    fact = feit("veiligheidsplan", FeitSoort.KEUZE, "b1", "VT", "LT", bij_meer="samen")
+    passages = [passage(nr, {"b1": BEWIJS}, quote) for nr, quote in enumerate(quotes, 1)]
+    hits = [("veiligheidsplan", quote[:2], nr, 0) for nr, quote in enumerate(quotes, 1)]
+    text = "\n".join([source, *quotes])
+    assert read(fact, matches(*passages, feiten=hits), document(text)) == outcome
+
+
+def test_months_come_from_the_quotes_of_all_passages() -> None:
+    found = matches(
+        passage(1, {"c5": BEWIJS}, "VT monitort na een jaar."),
+        passage(2, {"c5": BEWIJS}, "VT belt met het gezin."),
+        passage(3, {"c5": BEWIJS}, "Na drie en twaalf maanden belt VT."),
+        passage(4, {"p6": BEWIJS}, "Na 18 maanden."),
+    )
+    assert read(MAANDEN, found) == ((3, 12), (1, 3))
+
+
+def test_months_of_an_annex_yield_to_those_of_the_main_text() -> None:
+    found = matches(
+        passage(1, {"c5": BEWIJS}, "VT monitort."),
+        passage(2, {"c5": BEWIJS}, "Na 6 maanden.", headings=BIJLAGE),
+    )
+    assert read(MAANDEN, found) == ((6,), (2,))
+    main = passage(3, {"c5": BEWIJS}, "Na 3 maanden.")
+    assert read(MAANDEN, matches(*found.passages, main)) == ((3,), (3,))
+
+
+def test_a_number_under_a_column_of_months_is_a_month() -> None:
+    source = document("""
+        || Maand | VT | Team
+        | 3 | belt met het team | neemt op binnen 2 dagen
+        | 12 | gaat op bezoek | gaat mee
+        """)
+    rows = [passage(block.nr, {"c5": BEWIJS}, block.text) for block in source.blocks[1:]]
+    assert read(MAANDEN, matches(*rows), source) == ((3, 12), (2, 3))
+
+
+def test_a_frequency_is_the_first_of_the_main_text() -> None:
+    found = matches(
+        passage(1, {"o5": BEWIJS}, "Elk kwartaal.", headings=BIJLAGE),
+        passage(2, {"o5": BEWIJS}, "De tekst wordt zo nodig aangepast."),
+        passage(3, {"o5": BEWIJS}, "Het convenant wordt tweemaal per jaar geëvalueerd."),
+        passage(4, {"o5": BEWIJS}, "Fouten verwerken we maandelijks."),
+    )
+    assert read(FREQUENTIE, found) == ("2 per jaar", (3,))
+    assert read(FREQUENTIE, matches(*found.passages[:2])) == ("4 per jaar", (1,))
+    assert read(FREQUENTIE, matches(found.passages[1])) == ("onbekend", ())
