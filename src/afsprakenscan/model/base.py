@@ -8,4 +8,8 @@ from pydantic import BaseModel, ConfigDict
 class Frozen(BaseModel):
     """A model that cannot change and refuses fields it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        json_schema_serialization_defaults_required=True,  # what we write always has every field
+    )

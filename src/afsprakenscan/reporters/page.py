@@ -24,6 +24,7 @@ _ASCII = str.maketrans(
         "→": ">",
         "·": "|",
         "─": "-",
+        "›": ">",
         "═": "=",
         "•": "-",
     }
@@ -50,9 +51,9 @@ class Page:
         )
 
     def text(self) -> str:
-        """Return everything laid out so far, without spaces at line ends."""
-        lines = self._file.getvalue().splitlines()
-        return "".join(f"{line.rstrip()}\n" for line in lines)
+        """Return everything laid out so far, without spaces at line ends; hard spaces have done their work."""
+        lines = self._file.getvalue().replace("\u00a0", " ").split("\n")
+        return "\n".join(line.rstrip() for line in lines)
 
     def text_of(self, *parts: str | tuple[str, str]) -> Text:
         """Return styled text: plain strings and (string, style) pairs, cleaned for the place it goes to."""

@@ -74,14 +74,14 @@ def _header(page: Page, report: DocumentReport) -> None:
     ]
     if left_out := view.left_out(report):
         rows.append(("Telt niet mee", page.text_of(plain(left_out))))
-    rows += [("Let op", page.text_of((plain(note.message), "yellow"))) for note in report.read_notes]
+    rows += [("Let op", page.text_of((plain(text), "yellow"))) for text in view.remarks(report.read_notes)]
     pairs(page, rows, widest=14)
 
 
 def _legend(page: Page) -> None:
     words = {Label.BEWIJS: "vastgelegd", Label.VERMELDING: "alleen genoemd", None: "niet gevonden"}
     parts = [f"{page.sign(view.LABEL_SIGNS[label])} {word}" for label, word in words.items()]
-    page.line(("   ".join(parts) + "   ( ) telt niet voor het niveau", "dim"))
+    page.line(("  ".join((*parts, "( ) telt niet voor het niveau")), "dim"))
 
 
 def _level(page: Page, niveau: Niveau) -> Text:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 from rich.table import Table
 
-from afsprakenscan.model.document import Block, Document, Revision, Skipped
+from afsprakenscan.model.document import Block, BlockKind, Document, Revision, Skipped
 from afsprakenscan.reporters import Style, view
 from afsprakenscan.reporters.page import Page, pairs
 from afsprakenscan.reporters.plain import plain
@@ -19,14 +19,9 @@ def reading(document: Document, style: Style) -> str:
     page = Page(style)
     page.line((plain(document.source.name), "bold"))
     _summary(page, document)
-    headings: tuple[str, ...] = ()
-    width = len(str(len(document.blocks)))
+    page.line()
     for block in document.blocks:
-        if block.headings != headings:
-            headings = block.headings
-            page.line()
-            page.line((plain(" › ".join(headings)) if headings else "(geen kop)", "bold cyan"))
-        _block(page, block, width)
+        _block(page, block, number_width=len(str(len(document.blocks))))
     _left_out(page, "Overgeslagen", document.skipped)
     _left_out(page, "Doorgehaald in de wijzigingen", document.deleted)
     return page.text()
@@ -45,7 +40,7 @@ def _summary(page: Page, document: Document) -> None:
     ]
     if roles:
         rows.append(("Telt niet mee", page.text_of(_counts(roles))))
-    rows += [("Let op", page.text_of((plain(note.message), "yellow"))) for note in document.read_notes]
+    rows += [("Let op", page.text_of((plain(text), "yellow"))) for text in view.remarks(document.read_notes)]
     pairs(page, rows, widest=14)
 
 
@@ -53,17 +48,33 @@ def _counts(counter: Counter[str]) -> str:
     return ", ".join(f"{name} {view.number(times)}" for name, times in counter.items())
 
 
-def _block(page: Page, block: Block, width: int) -> None:
+def _block(page: Page, block: Block, number_width: int) -> None:
+    """Add a line for a block; a heading opens a new stretch and shows the headings it stands under."""
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(width=width, justify="right")
+    table.add_column(width=number_width, justify="right")
     table.add_column(width=9)
-    table.add_column(width=8)
+    if where := _place(block):
+        table.add_column(width=8)
     table.add_column(ratio=1)
-    where = f"blz. {block.page}" if block.page is not None else f"al. {block.paragraph}"
+    heading = block.kind is BlockKind.KOP
     marks = "".join(f"[{mark}] " for mark in _marks(block))
-    text = page.text_of((marks, "magenta"), (plain(block.text), "dim" if block.role else ""))
-    table.add_row(page.text_of((str(block.nr), "dim")), page.text_of(block.kind), page.text_of((where, "dim")), text)
+    path = "".join(f"{plain(above)} › " for above in block.headings) if heading else ""
+    look = "bold cyan" if heading else "dim" if block.role else ""
+    text = page.text_of((marks, "magenta"), (path, "dim"), (plain(block.text), look))
+    cells = [page.text_of((str(block.nr), "dim")), page.text_of((block.kind, "dim"))]
+    if where:
+        cells.append(page.text_of((where, "dim")))
+    if heading:
+        page.line()
+    table.add_row(*cells, text)
     page.add(table)
+
+
+def _place(block: Block) -> str:
+    """Where the block stands, unless its number already says so."""
+    if block.page is not None:
+        return f"blz. {block.page}"
+    return "" if block.paragraph == block.nr else f"al. {block.paragraph}"
 
 
 def _marks(block: Block) -> list[str]:

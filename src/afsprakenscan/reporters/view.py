@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
+from afsprakenscan.model.document import ReadNote
 from afsprakenscan.model.kader import Label
 from afsprakenscan.model.results import (
     Captures,
@@ -26,6 +27,9 @@ T = TypeVar("T")
 
 KADER_ORDER = ("kwaliteitskader", "processtappen", "visie", "aanvullend", "maatwerk", "proces")
 """The order in which an analyst reads; other kaders follow in the order of the report."""
+
+COUNT_NOTES = frozenset({"gelezen", "overgeslagen"})
+"""Codes of the read notes that only count; text reports show the counts themselves."""
 
 MAIN_KADER = KADER_ORDER[0]
 
@@ -214,6 +218,11 @@ def read_summary(report: DocumentReport) -> str:
     if blocks := sum(report.read_counts.blocks.values()):
         parts.append(count(blocks, "blok", "blokken"))
     return ", ".join(parts)
+
+
+def remarks(notes: Iterable[ReadNote]) -> list[str]:
+    """Return what a reader should know about the reading, without the counts that stand elsewhere in a text report."""
+    return [note.message for note in notes if note.code not in COUNT_NOTES]
 
 
 def left_out(report: DocumentReport) -> str:

@@ -1,0 +1,76 @@
+"""Files are written whole or not at all, and never over something else than a report."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from afsprakenscan.errors import ReportError
+from afsprakenscan.reporters.files import check_target, write_whole
+
+
+def test_a_file_is_written_and_replaced(tmp_path: Path):
+    path = tmp_path / "uit.txt"
+    write_whole(path, b"een")
+    write_whole(path, b"twee")
+    assert path.read_bytes() == b"twee"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_failed_write_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = tmp_path / "uit.txt"
+    path.write_bytes(b"oud")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(ReportError) as caught:
+        write_whole(path, b"nieuw")
+
+    assert (
+        str(caught.value) == f"{path}: Dit bestand kan niet worden geschreven: de schijf is vol. Kies een andere plek."
+    )
+    assert path.read_bytes() == b"oud"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_stays_a_link(tmp_path: Path):
+    target, link = tmp_path / "echt.txt", tmp_path / "link.txt"
+    target.write_bytes(b"oud")
+    link.symlink_to(target)
+    write_whole(link, b"nieuw")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"nieuw"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("map", "Dit is een map; het rapport kan er niet overheen. Geef de naam van een bestand."),
+        (
+            "weg/uit.txt",
+            "De map waarin dit bestand moet komen, bestaat niet. Maak de map eerst, of kies een andere plek.",
+        ),
+        ("buis", "Dit is geen gewoon bestand. Kies een andere naam."),
+        (
+            "map/../bron.docx",
+            "Dit is zelf een van de documenten; het rapport zou het overschrijven. Kies een andere naam.",
+        ),
+    ],
+)
+def test_places_that_are_refused(tmp_path: Path, name: str, message: str):
+    (tmp_path / "map").mkdir()
+    os.mkfifo(tmp_path / "buis")
+    source = tmp_path / "bron.docx"
+    source.write_bytes(b"bron")
+
+    with pytest.raises(ReportError) as caught:
+        check_target(tmp_path / name, sources=[source])
+
+    assert str(caught.value) == f"{tmp_path / name}: {message}"
+    assert source.read_bytes() == b"bron"

@@ -1,0 +1,46 @@
+"""JSON: an object for one document, a list for several, the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+
+from helpers.reports import DOCUMENT, REPORT
+
+from afsprakenscan.reporters import Style, json_
+
+
+def test_one_document_is_an_object_and_several_are_a_list():
+    assert json.loads(json_.report([REPORT], Style())) == REPORT.model_dump(mode="json")
+    assert json.loads(json_.report([REPORT], Style(listed=True))) == [REPORT.model_dump(mode="json")]
+
+
+def test_text_is_readable_and_ends_with_a_newline():
+    text = json_.report([REPORT], Style())
+    assert '  "regio": "Veldrand",\n' in text
+    assert "Samen leren van casuïstiek" in text
+    assert text.endswith("}\n")
+    assert text == json_.report([REPORT.model_copy(deep=True)], Style())
+
+
+def test_reading_has_the_fields_of_the_contract():
+    data = json.loads(json_.reading(DOCUMENT, Style()))
+    assert list(data) == ["source", "blocks", "read_notes", "skipped", "deleted", "properties"]
+    assert data["blocks"][3] == {
+        "nr": 4,
+        "kind": "tabelrij",
+        "text": "Melding | VT",
+        "cells": ["Melding", "VT"],
+        "headings": ["1 Visie"],
+        "columns": ["Stap", "Wie"],
+        "level": None,
+        "label": None,
+        "lead_in": None,
+        "page": 2,
+        "box": None,
+        "paragraph": None,
+        "role": None,
+        "revision": "ingevoegd",
+        "certainty": None,
+    }
+    assert data["blocks"][0]["box"] == [70.0, 80.0, 300.0, 100.0]
+    assert data["deleted"] == [{"reason": "verwijderd", "text": "Dit vervalt.", "page": None}]

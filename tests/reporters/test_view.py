@@ -1,0 +1,159 @@
+"""The choices that every text format shares."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.reports import BEWIJS, CRITERIA, PASSAGES, REPORT, VERMELDING, aspect, criterium, passage
+
+from afsprakenscan.model.document import ReadNote
+from afsprakenscan.model.results import Captures, Kernfeit, Niveau
+from afsprakenscan.reporters import view
+from afsprakenscan.reporters.plain import plain
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("gewoon – “tekst” ✓ é", "gewoon – “tekst” ✓ é"),
+        ("a\x1b[31mrood\x07", "a[31mrood"),
+        ("twee\r\nregels\ten\u00a0tab", "twee regels en tab"),
+        ("fdp.\u202etxt", "fdp.txt"),
+        ("\x9b2Jweg", "2Jweg"),
+    ],
+)
+def test_plain_steers_nothing(text: str, shown: str):
+    assert plain(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [("kort", 4, "kort"), ("een langere zin", 9, "een …"), ("een langere zin", 13, "een langere …")],
+)
+def test_shorten_cuts_after_a_word(text: str, most: int, shown: str):
+    assert view.shorten(text, most) == shown
+    assert len(shown) <= most
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("2019-12", "december 2019"),
+        ("2020-01-05", "5 januari 2020"),
+        ("2019", "2019"),
+        ("2019-13", "2019-13"),
+        (None, "onbekend"),
+    ],
+)
+def test_date(value: str | None, shown: str):
+    assert view.date(value) == shown
+
+
+@pytest.mark.parametrize(("value", "shown"), [(1, "1 woord"), (0, "0 woorden"), (12345, "12.345 woorden")])
+def test_count(value: int, shown: str):
+    assert view.count(value, "woord", "woorden") == shown
+
+
+@pytest.mark.parametrize(
+    ("waarde", "shown"),
+    [("LT", "lokaal team"), ("koud", "koud"), ((3, 12), "3, 12"), (("a", "b"), "a, b"), ((), "onbekend")],
+)
+def test_value(waarde: str | tuple[str, ...] | tuple[int, ...], shown: str):
+    assert view.value(waarde) == shown
+
+
+def test_fact_title_falls_back_on_the_name():
+    assert view.fact_title("wijze_direct", Kernfeit(waarde="koud")) == "Wijze direct"
+    assert view.fact_title("wijze_direct", Kernfeit(waarde="koud", titel="Manier")) == "Manier"
+
+
+@pytest.mark.parametrize(
+    ("page", "headings", "shown"),
+    [
+        (4, ("1 Boven", "3 Overdracht"), "blz. 4, 3 Overdracht"),
+        (4, (), "blz. 4"),
+        (None, ("3 Overdracht",), "§ 3 Overdracht, alinea 370"),
+        (None, ("Overwegende",), "Overwegende, alinea 370"),
+        (None, (), "alinea 370"),
+    ],
+)
+def test_place(page: int | None, headings: tuple[str, ...], shown: str):
+    assert view.place(passage(37, "x", {}, page=page, headings=headings)) == shown
+
+
+def test_captures_come_from_the_codes_asked_for():
+    found = passage(1, "x", {"a1": BEWIJS}, captures=Captures(partij="VT", termijn="vooraf"))
+    assert view.captures(found, ["a1"]) == Captures(partij="VT", termijn="vooraf")
+    assert view.captures(found, ["a2"]) == Captures()
+
+
+def test_captures_of_a_stopped_hit_do_not_count():
+    found = passage(1, "x", {"a1": BEWIJS}, captures=Captures(partij="VT"))
+    stopped = found.model_copy(
+        update={"reasons": tuple(reason.model_copy(update={"blocked_by": "ontkenning"}) for reason in found.reasons)}
+    )
+    assert view.captures(stopped, ["a1"]) == Captures()
+
+
+def test_best_quotes_are_concrete_and_add_to_each_other():
+    chosen = view.best_quotes(REPORT, CRITERIA[1])
+    assert [(quote.passage.id, quote.codes) for quote in chosen] == [(2, ("a1", "a3", "a4")), (3, ("a2",))]
+
+
+def test_best_quotes_prefer_a_readable_one_then_the_shortest():
+    verdict = criterium("kwaliteitskader", "a", "A", Niveau.VOLLEDIG, aspect("a1", "x", BEWIJS))
+    texts = ("Kort.", "z" * 90, "y" * 60)
+    found = tuple(passage(nr, text, {"a1": BEWIJS}) for nr, text in enumerate(texts))
+    report = REPORT.model_copy(update={"passages": found})
+    assert [quote.passage.id for quote in view.best_quotes(report, verdict, most=3)] == [2, 1, 0]
+
+
+def test_mentions_are_quoted_only_without_proof():
+    verdict = criterium(
+        "kwaliteitskader", "a", "A", Niveau.VOLLEDIG, aspect("a1", "x", BEWIJS), aspect("a2", "y", None)
+    )
+    mention = passage(1, "Een vermelding die goed te lezen is en lang genoeg.", {"a2": VERMELDING})
+    proof = passage(2, "Bewijs.", {"a1": BEWIJS})
+    both = REPORT.model_copy(update={"passages": (mention, proof)})
+    only = REPORT.model_copy(update={"passages": (mention,)})
+
+    assert [quote.passage.id for quote in view.best_quotes(both, verdict)] == [2]
+    assert [(quote.passage.id, quote.label) for quote in view.best_quotes(only, verdict)] == [(1, VERMELDING)]
+
+
+def test_kaders_stand_in_reading_order():
+    found = [(kader, [criterium.code for criterium in criteria]) for kader, criteria in view.by_kader(REPORT)]
+    assert found == [("kwaliteitskader", ["a", "e", "f", "g"]), ("processtappen", ["p3", "p7"]), ("visie", ["v1"])]
+
+
+def test_an_unknown_kader_comes_last():
+    extra = criterium("eigen", "z", "Eigen", Niveau.ONTBREEKT)
+    report = REPORT.model_copy(update={"criteria": (extra, *CRITERIA)})
+    assert [kader for kader, _ in view.by_kader(report)] == ["kwaliteitskader", "processtappen", "visie", "eigen"]
+    assert view.kader_title(report, "eigen") == "Eigen"
+
+
+def test_tally_counts_highest_first():
+    assert view.tally(CRITERIA[1:5]) == "1 volledig, 1 gedeeltelijk, 1 genoemd, 1 ontbreekt"
+
+
+def test_gaps_are_the_core_aspects_without_proof():
+    found = [(gap.criterium.code, gap.aspects, bool(gap.advies)) for gap in view.gaps(REPORT)]
+    assert found == [
+        ("e", ("genoemd", "taal"), True),
+        ("f", ("stappen",), True),
+        ("g", ("casuïstiek", "vorm"), True),
+    ]
+
+
+def test_reading_in_words():
+    assert view.read_summary(REPORT) == "PDF, 12 bladzijden, 4.213 woorden, 110 blokken"
+    assert view.left_out(REPORT) == "inhoudsopgave 8, koptekst 11, doorgehaalde tekst 2"
+
+
+def test_remarks_leave_out_what_only_counts():
+    notes = [ReadNote(code=code, message=code) for code in ("gelezen", "kolommen", "overgeslagen")]
+    assert view.remarks(notes) == ["kolommen"]
+
+
+def test_passages_are_in_document_order():
+    assert [one.id for one in PASSAGES] == sorted(one.id for one in PASSAGES)
