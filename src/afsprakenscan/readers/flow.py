@@ -147,3 +147,12 @@ def runs_of(spans: list[Span], change: Change) -> Iterator[str]:
             run = ""
     if run.strip():
         yield run
+
+
+def lead(spans: list[Span]) -> None:
+    """Write the tab before the page number in a table of contents as the dots that are on paper."""
+    for span in reversed(spans):
+        if "\t" in span.text:
+            before, _, after = span.text.rpartition("\t")
+            span.text = f"{before} ........ {after}"
+            return

@@ -26,6 +26,7 @@ _LARGER = 1.15
 _SENTENCE_END = (".", ";", ",", ":")
 _OUTLINE_NUMBER = re.compile(r"(?:artikel|hoofdstuk|paragraaf|§)?\s*(\d+(?:\.\d+)*)\.?\s", re.IGNORECASE)
 _LABEL = re.compile(r"(\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})(?:\.\)|[.)]))\s+\S", re.IGNORECASE)
+_DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[A-Za-z]+")
 _BULLET = re.compile(r"[-•–*▪◦○●■□✓➢]\s+(?=\S)")
 
 
@@ -34,12 +35,25 @@ def write_items(items: list[Item], builder: BlockBuilder) -> None:
     _Writer(builder, _survey(items)).items(items)
 
 
+def report_left_out(builder: BlockBuilder, left_out: Counter[str], *, comments: int) -> None:
+    """Add to the reading report what an office file holds that is not read."""
+    for code, count, one, more in (
+        ("opmerkingen", comments, "opmerking in de kantlijn is", "opmerkingen in de kantlijn zijn"),
+        ("afbeeldingen", left_out["afbeeldingen"], "afbeelding is", "afbeeldingen zijn"),
+        ("grafieken", left_out["grafieken"], "grafiek is", "grafieken zijn"),
+        ("objecten", left_out["objecten"], "ingesloten bestand is", "ingesloten bestanden zijn"),
+    ):
+        if count:
+            builder.note(code, f"{count} {one if count == 1 else more} niet gelezen.")
+
+
 class _Writer:
     def __init__(self, builder: BlockBuilder, looks: _Looks) -> None:
         self._builder = builder
         self._looks = looks
         self._headed = False
         self._columns: Headers | None = None
+        self._open_lists: list[tuple[int, str]] = []  # (level in the file, shape of the label) of the open lists
 
     def items(self, items: list[Item]) -> None:
         """Write paragraphs and tables in order, each followed by what hangs on it."""
@@ -59,6 +73,7 @@ class _Writer:
             if not cell.repeated:
                 for paragraph in cell.paragraphs:
                     self._account(paragraph.spans)
+        self._open_lists.clear()
         self._columns = write_table(table, self._builder, self._columns, self.items)
 
     def _box(self, items: list[Item]) -> None:
@@ -85,6 +100,7 @@ class _Writer:
             builder.title(text, revision=revision)
         elif (level := self._level(paragraph, text)) is not None:
             self._headed = True
+            self._open_lists.clear()
             builder.heading(text, level, revision=revision)
         elif paragraph.contents:
             builder.paragraph(text, role=Role.INHOUDSOPGAVE, revision=revision)
@@ -94,14 +110,24 @@ class _Writer:
     def _body(self, paragraph: Paragraph, text: str) -> None:
         revision = revision_of(paragraph.spans)
         label = paragraph.label or _typed_label(text)
-        if paragraph.list_level is not None:
-            self._builder.list_item(text, level=paragraph.list_level, label=label or None, revision=revision)
-        elif self._looks.small(paragraph):
+        if paragraph.list_level is None and self._looks.small(paragraph):
             self._builder.paragraph(text, BlockKind.VOETNOOT, revision=revision)
-        elif paragraph.label or label or _BULLET.match(text):
-            self._builder.list_item(text, label=label or None, revision=revision)
+        elif paragraph.list_level is not None or label or _BULLET.match(text):
+            level = self._list_level(paragraph.list_level or 0, label or text[0] * (paragraph.list_level is None))
+            self._builder.list_item(text, level=level, label=label or None, revision=revision)
         else:
+            self._open_lists.clear()
             self._builder.paragraph(text, revision=revision)
+
+    def _list_level(self, level: int, sign: str) -> int:
+        """Return how deep an item stands: 'a.' or a bullet after '1.' is below it, though the file may not say so."""
+        entry = (level, _LETTERS.sub("a", _DIGITS.sub("1", sign)))
+        if entry in self._open_lists:
+            del self._open_lists[self._open_lists.index(entry) + 1 :]
+        else:
+            self._open_lists = [open_list for open_list in self._open_lists if open_list[0] <= level]
+            self._open_lists.append(entry)
+        return max(len(self._open_lists), level)
 
     def _is_title(self, paragraph: Paragraph) -> bool:
         return (paragraph.title and not self._headed) or self._looks.title is paragraph

@@ -102,13 +102,17 @@ def _heads(row: Row, rest: list[Row], *, styled: bool) -> bool:
     """Tell whether a row is the header of the rows below it."""
     filled = [cell for cell in row.cells if cell.text]
     texts = [clean(cell.text) for cell in filled]
-    if len(filled) < 2 or any(len(text) > _HEADER_LENGTH or text.endswith((".", ";")) for text in texts):
+    if len(filled) < 2 or any(len(text) > _HEADER_LENGTH or _is_sentence(text) for text in texts):
         return False
     if styled:
         return True
     if all(cell.bold for cell in filled):
         return any(cell.text and not cell.bold for other in rest for cell in other.cells if cell.column > 0)
     return len(rest) > 1 and _terse(texts) and _wordy(rest)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(";") or (text.endswith(".") and not text.endswith(".."))
 
 
 def _terse(texts: list[str]) -> bool:

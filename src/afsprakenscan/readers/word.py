@@ -17,8 +17,8 @@ from lxml.etree import _Element as Element
 
 from afsprakenscan.readers.base import Limits, Progress, Reading
 from afsprakenscan.readers.builder import BlockBuilder
-from afsprakenscan.readers.flow import Cell, Change, Item, Paragraph, Row, Span, Table
-from afsprakenscan.readers.layout import write_items
+from afsprakenscan.readers.flow import Cell, Change, Item, Paragraph, Row, Span, Table, lead
+from afsprakenscan.readers.layout import report_left_out, write_items
 from afsprakenscan.readers.numerals import numeral
 from afsprakenscan.readers.package import Package
 from afsprakenscan.readers.word_numbering import Numbering
@@ -37,7 +37,6 @@ _CORE = {
     "{http://purl.org/dc/terms/}modified": "modified",
 }
 _TRANSPARENT = (W + "customXml", W + "ins", W + "moveTo", W + "smartTag")
-_CONTENTS_LEADER = " ........ "
 _WIDEST_SPAN = 64
 _MARGINS = {W + "headerReference": "koptekst", W + "footerReference": "voettekst"}
 
@@ -71,7 +70,7 @@ class _Document:
         builder = BlockBuilder(paged=False)
         write_items(self._items(body), builder)
         self._margins(body, builder)
-        self._report(builder)
+        report_left_out(builder, self._left_out, comments=self._collector.comments)
         return Reading(builder, properties=self._properties())
 
     def _items(self, parent: Element, change: Change = Change.NONE, *, contents: bool = False) -> list[Item]:
@@ -93,7 +92,7 @@ class _Document:
                 else:
                     found.append(paragraph)
             elif element.tag == W + "altChunk":
-                self._left_out["ingesloten"] += 1
+                self._left_out["objecten"] += 1
         return [*found, pending] if pending else found
 
     def _paragraph(self, element: Element, change: Change, *, contents: bool) -> Paragraph:
@@ -114,7 +113,7 @@ class _Document:
             centred=aligned == "center" if aligned else style.centred,
         )
         if paragraph.contents:
-            _lead(paragraph.spans)
+            lead(paragraph.spans)
         if change is not Change.DELETED and not (_mark_deleted(properties) and not paragraph.shown.strip()):
             self._number(paragraph, properties, style_id, style)
         # What hangs on a paragraph must not see the fields that are open in it, nor close them.
@@ -218,21 +217,6 @@ class _Document:
                 seen.add((reason, text))
                 builder.skip(reason, text)
 
-    def _report(self, builder: BlockBuilder) -> None:
-        comments = self._collector.comments
-        for code, count, message in (
-            ("opmerkingen", comments, "opmerking(en) in de kantlijn overgeslagen; die horen niet bij de tekst"),
-            ("afbeeldingen", self._left_out["afbeeldingen"], "afbeelding(en) niet gelezen; tekst daarin telt niet mee"),
-            ("grafieken", self._left_out["grafieken"], "grafiek(en) niet gelezen"),
-            (
-                "objecten",
-                self._left_out["objecten"] + self._left_out["ingesloten"],
-                "ingesloten bestand(en) niet gelezen",
-            ),
-        ):
-            if count:
-                builder.note(code, f"{count} {message}.")
-
     def _properties(self) -> dict[str, str]:
         root = self._package.xml("docProps/core.xml")
         found = root if root is not None else []
@@ -329,15 +313,6 @@ def _framed(properties: Element | None) -> bool:
     return borders is not None and all(
         value(borders, side) not in (None, "nil", "none") for side in ("top", "bottom", "left", "right")
     )
-
-
-def _lead(spans: list[Span]) -> None:
-    """Write the tab before the page number in a table of contents as the dots that are on paper."""
-    for span in reversed(spans):
-        if "\t" in span.text:
-            before, _, after = span.text.rpartition("\t")
-            span.text = f"{before}{_CONTENTS_LEADER}{after}"
-            return
 
 
 def _row_change(properties: Element | None, change: Change) -> Change:

@@ -1,0 +1,228 @@
+"""What the styles of an OpenDocument text say about paragraphs, runs and lists, with parent chains followed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+_NS = "urn:oasis:names:tc:opendocument:xmlns:"
+OFFICE, TEXT, TABLE, DRAW, STYLE, META = (
+    f"{{{_NS}{name}:1.0}}" for name in ("office", "text", "table", "drawing", "style", "meta")
+)
+FO = f"{{{_NS}xsl-fo-compatible:1.0}}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+_LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+
+_HEADING_NAME = re.compile(r"(?:heading|kop)\s*([1-9])\b")
+_CONTENTS_NAME = re.compile(r"(?:contents|toc|inhoud(?:sopgave)?|user index|illustration index)\s*\d")
+_LIST_NAME = re.compile(r"(?:list (?:bullet|number)|lijst ?(?:opsom\.teken|nummering))\s*(\d?)")
+_CONTENTS_HEADINGS = ("contents heading", "toc heading", "kop inhoudsopgave")
+_TITLES = ("title", "titel", "subtitle", "ondertitel")
+_FRAMES = ("intense quote", "duidelijk citaat")
+_SIDES = ("top", "bottom", "left", "right")
+_SIZE = re.compile(r"(\d{1,4}(?:\.\d+)?)(pt|%)")
+_ESCAPED = re.compile(r"_([0-9a-f]{2})_")
+_DEFAULT_SIZE = 12.0
+_BOLD_FROM = 600
+_LEVELS = 10
+
+
+@dataclass(frozen=True)
+class Look:
+    """Look of text; None is 'not said here'. `scale` is a size relative to the surroundings."""
+
+    bold: bool | None = None
+    size: float | None = None
+    scale: float | None = None
+    hidden: bool | None = None
+
+    def over(self, other: Look) -> Look:
+        """Return this look with what it leaves open filled in from another."""
+        size = other.size if self.size is None else self.size
+        if self.size is None and self.scale is not None and other.size is not None:
+            size = other.size * self.scale
+        return Look(
+            other.bold if self.bold is None else self.bold,
+            size,
+            self.scale if size is None else None,
+            other.hidden if self.hidden is None else self.hidden,
+        )
+
+
+@dataclass(frozen=True)
+class ParagraphStyle:
+    """Everything a paragraph gets from its style."""
+
+    look: Look = field(default_factory=Look)
+    heading: int | None = None
+    title: bool = False
+    frame: bool = False
+    contents: bool = False
+    centred: bool = False
+    list_level: int | None = None
+    list_style: str | None = None
+
+
+@dataclass(frozen=True)
+class ListLevel:
+    """One level of a list style: numeral style ('' shows nothing), template of the label, and where it starts."""
+
+    style: str = ""
+    template: str = ""
+    start: int = 1
+    bullet: bool = False
+
+
+class Styles:
+    """The styles of a document, common and automatic."""
+
+    def __init__(self, roots: Iterable[Element | None]) -> None:
+        self._styles: dict[tuple[str, str], Element] = {}
+        self._defaults: dict[str, Element] = {}
+        self._lists: dict[str, Element] = {}
+        self.outline: dict[int, ListLevel] = {}
+        for root in roots:
+            if root is not None:
+                self._learn(root)
+        self._paragraphs: dict[str, ParagraphStyle] = {}
+        self._list_levels: dict[str, dict[int, ListLevel]] = {}
+
+    def _learn(self, root: Element) -> None:
+        for style in root.iter(STYLE + "style"):
+            self._styles[style.get(STYLE + "family", ""), style.get(STYLE + "name", "")] = style
+        for style in root.iter(STYLE + "default-style"):
+            self._defaults[style.get(STYLE + "family", "")] = style
+        for style in root.iter(TEXT + "list-style"):
+            self._lists[style.get(STYLE + "name", "")] = style
+        for style in root.iter(TEXT + "outline-style"):
+            self.outline = _levels(style)
+
+    def paragraph(self, name: str | None) -> ParagraphStyle:
+        """Return the style of a paragraph."""
+        key = name or ""
+        if key not in self._paragraphs:
+            self._paragraphs[key] = self._resolve(key)
+        return self._paragraphs[key]
+
+    def text(self, name: str | None) -> Look:
+        """Return what a text style says."""
+        return self._look("text", name or "")
+
+    def list_levels(self, name: str | None) -> dict[int, ListLevel]:
+        """Return the levels (from 1) of a list style."""
+        key = name or ""
+        if key not in self._list_levels:
+            self._list_levels[key] = _levels(self._lists[key]) if key in self._lists else {}
+        return self._list_levels[key]
+
+    def hides_section(self, name: str | None) -> bool:
+        """Tell whether a section style hides what is in the section."""
+        style = self._styles.get(("section", name or ""))
+        return style is not None and style.get(TEXT + "display") == "none"
+
+    def _chain(self, family: str, name: str) -> list[Element]:
+        """Return the style and its parents, nearest first."""
+        found: list[Element] = []
+        seen: set[str] = set()
+        while (family, name) in self._styles and name not in seen:
+            seen.add(name)
+            style = self._styles[family, name]
+            found.append(style)
+            name = style.get(STYLE + "parent-style-name", "")
+        return found
+
+    def _look(self, family: str, name: str) -> Look:
+        look = Look()
+        for style in self._chain(family, name):
+            look = look.over(_own_look(style))
+        return look
+
+    def _resolve(self, name: str) -> ParagraphStyle:
+        chain = self._chain("paragraph", name)
+        names = [_shown_name(style) for style in chain] or [_unescaped(name).lower()]
+        default = self._defaults.get("paragraph")
+        base = _own_look(default) if default is not None else Look()
+        base = base.over(Look(bold=False, size=_DEFAULT_SIZE, hidden=False))
+        properties = [p for style in chain if (p := style.find(STYLE + "paragraph-properties")) is not None]
+        aligned = next((a for p in properties if (a := p.get(FO + "text-align"))), None)
+        lists = next((found for other in names if (found := _LIST_NAME.match(other))), None)
+        list_style = next((s for style in chain if (s := style.get(STYLE + "list-style-name")) is not None), None)
+        return ParagraphStyle(
+            look=self._look("paragraph", name).over(base),
+            heading=_heading(chain, names),
+            title=any(other in _TITLES for other in names),
+            frame=any(other in _FRAMES for other in names) or any(_boxed(p) for p in properties[:1]),
+            contents=any(_CONTENTS_NAME.match(other) for other in names),
+            centred=aligned == "center",
+            list_level=int(lists[1] or 1) if lists else None,
+            list_style=list_style,
+        )
+
+
+def whole(text: str | None, otherwise: int, *, most: int = 1_000_000) -> int:
+    """Return a whole number of a sane size, or something else when the text is not one."""
+    if text is None or not re.fullmatch(r"\d{1,9}", text, re.ASCII):
+        return otherwise
+    return min(int(text), most)
+
+
+def _unescaped(name: str) -> str:
+    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), name)
+
+
+def _shown_name(style: Element) -> str:
+    return (style.get(STYLE + "display-name") or _unescaped(style.get(STYLE + "name", ""))).lower()
+
+
+def _own_look(style: Element) -> Look:
+    properties = style.find(STYLE + "text-properties")
+    if properties is None:
+        return Look()
+    weight = properties.get(FO + "font-weight")
+    size = _SIZE.fullmatch(properties.get(FO + "font-size") or "")
+    display = properties.get(TEXT + "display")
+    return Look(
+        None if weight is None else weight == "bold" or whole(weight, 0) >= _BOLD_FROM,
+        float(size[1]) if size and size[2] == "pt" else None,
+        float(size[1]) / 100 if size and size[2] == "%" else None,
+        None if display is None else display == "none",
+    )
+
+
+def _heading(chain: list[Element], names: list[str]) -> int | None:
+    """Return the heading level that a style gives to paragraphs that are not marked as headings themselves."""
+    if any(name in _CONTENTS_HEADINGS for name in names):
+        return 1
+    for style, name in zip(chain, names, strict=False):
+        outline = style.get(STYLE + "default-outline-level")
+        if outline is not None:
+            return whole(outline, 0) or None
+        if found := _HEADING_NAME.match(name):
+            return int(found[1])
+    return None
+
+
+def _boxed(properties: Element) -> bool:
+    """Tell whether a paragraph has a border on all sides."""
+    general = properties.get(FO + "border", "none")
+    return all(properties.get(f"{FO}border-{side}", general) != "none" for side in _SIDES)
+
+
+def _levels(style: Element) -> dict[int, ListLevel]:
+    return {whole(level.get(TEXT + "level"), 1, most=_LEVELS): _level(level) for level in style}
+
+
+def _level(level: Element) -> ListLevel:
+    number = whole(level.get(TEXT + "level"), 1, most=_LEVELS)
+    numeral = level.get(STYLE + "num-format", "")
+    if not level.tag.endswith("-style") or "bullet" in level.tag or "image" in level.tag:
+        return ListLevel(bullet=True)
+    template = level.get(_LOEXT + "num-list-format")
+    if template is None:
+        depth = whole(level.get(TEXT + "display-levels"), 1, most=number)
+        places = ".".join(f"%{place}%" for place in range(number - depth + 1, number + 1))
+        template = level.get(STYLE + "num-prefix", "") + places + level.get(STYLE + "num-suffix", "")
+    return ListLevel(numeral, template, whole(level.get(TEXT + "start-value"), 1))

@@ -1,0 +1,154 @@
+"""Collects the text of one OpenDocument paragraph: tracked changes, fields, notes, and what is anchored in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from afsprakenscan.readers.flow import Change, Span
+from afsprakenscan.readers.odt_styles import DRAW, OFFICE, TEXT, Look, Styles, whole
+
+_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_SKIPPED = (OFFICE + "annotation-end", TEXT + "number", TEXT + "script", OFFICE + "event-listeners", TEXT + "ruby-text")
+_PROMPTS = (TEXT + "placeholder", TEXT + "hidden-text")
+_MOST_SPACES = 100
+PARAGRAPHS = (TEXT + "p", TEXT + "h")
+
+
+@dataclass
+class Anchors:
+    """What hangs on a paragraph: notes, text boxes (each a list of paragraphs), and whole paragraphs struck there."""
+
+    notes: list[Element] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    struck: list[list[Span]] = field(default_factory=list)
+    pictures: int = 0
+    objects: int = 0
+
+
+class TextCollector:
+    """Reads paragraphs one after another; insertions may run on from one into the next."""
+
+    def __init__(self, styles: Styles, changes: Element | None) -> None:
+        self._styles = styles
+        self._inserted: set[str] = set()
+        self._deleted: dict[str, Element] = {}
+        for region in changes if changes is not None else ():
+            name = region.get(TEXT + "id") or region.get(_XML_ID, "")
+            if region.find(TEXT + "insertion") is not None:
+                self._inserted.add(name)
+            elif (deletion := region.find(TEXT + "deletion")) is not None:
+                self._deleted[name] = deletion
+        self._open: set[str] = set()
+        self._spans: list[Span] = []
+        self._anchors = Anchors()
+        self.comments = 0
+
+    def collect(self, paragraph: Element, look: Look, *, hidden: bool = False) -> tuple[list[Span], Anchors]:
+        """Return the spans of a paragraph and what is anchored in it."""
+        self._spans, self._anchors = [], Anchors()
+        self._walk(paragraph, look, hidden=hidden)
+        return self._spans, self._anchors
+
+    def drawn(self, drawing: Element) -> Anchors:
+        """Return what is in a drawing that stands on the page itself, not in a paragraph."""
+        self._anchors = Anchors()
+        self._drawn(drawing)
+        return self._anchors
+
+    def mark(self, element: Element) -> list[Span]:
+        """Take note of a change mark; return the text that was deleted there, if any."""
+        name = element.get(TEXT + "change-id", "")
+        if element.tag == TEXT + "change-start":
+            self._open |= {name} & self._inserted
+        elif element.tag == TEXT + "change-end":
+            self._open.discard(name)
+        elif name in self._deleted:
+            return [span for spans in self._struck(self._deleted.pop(name)) for span in spans]
+        return []
+
+    def _walk(self, parent: Element, look: Look, *, hidden: bool) -> None:
+        self._add(parent.text, look, hidden=hidden)
+        for child in parent:
+            self._child(child, look, hidden=hidden)
+            self._add(child.tail, look, hidden=hidden)
+
+    def _child(self, child: Element, look: Look, *, hidden: bool) -> None:
+        tag = child.tag
+        if tag == TEXT + "span":
+            own = self._styles.text(child.get(TEXT + "style-name"))
+            self._walk(child, own.over(look), hidden=hidden)
+        elif tag == TEXT + "s":
+            self._add(" " * whole(child.get(TEXT + "c"), 1, most=_MOST_SPACES), look, hidden=hidden)
+        elif tag == TEXT + "tab":
+            self._add("\t", look, hidden=hidden)
+        elif tag == TEXT + "line-break":
+            self._add("\n", look, hidden=hidden)
+        elif tag == TEXT + "note":
+            self._anchors.notes.append(child)
+        elif tag == OFFICE + "annotation":
+            self.comments += 1
+        elif tag in (TEXT + "change", TEXT + "change-start", TEXT + "change-end"):
+            self._change(child)
+        elif tag.startswith(DRAW):
+            self._drawn(child)
+        elif tag not in _SKIPPED:
+            self._walk(child, look, hidden=hidden or tag in _PROMPTS)
+
+    def _change(self, mark: Element) -> None:
+        deletion = self._deleted.get(mark.get(TEXT + "change-id", "")) if mark.tag == TEXT + "change" else None
+        if deletion is None:
+            self.mark(mark)
+            return
+        del self._deleted[mark.get(TEXT + "change-id", "")]
+        struck = self._struck(deletion)
+        # A deletion that starts or ends with a paragraph's own end took whole paragraphs out beside this one.
+        if len(struck) > 1 and not (_text(struck[0]) and _text(struck[-1])):
+            self._anchors.struck += struck
+        else:
+            self._spans += [span for spans in struck for span in spans]
+
+    def _struck(self, deletion: Element) -> list[list[Span]]:
+        """Return the deleted paragraphs."""
+        return [[Span("".join(_plain(p)) + " ", change=Change.DELETED)] for p in deletion.iter(*PARAGRAPHS)]
+
+    def _drawn(self, drawing: Element) -> None:
+        for box in _boxes(drawing):
+            self._anchors.boxes.append(box)
+        self._anchors.pictures += sum(True for _ in drawing.iter(DRAW + "image"))
+        self._anchors.objects += sum(True for _ in drawing.iter(DRAW + "object", DRAW + "object-ole"))
+
+    def _add(self, text: str | None, look: Look, *, hidden: bool) -> None:
+        if not text:
+            return
+        change = Change.INSERTED if self._open else Change.NONE
+        if hidden or look.hidden:
+            change = Change.HIDDEN
+        self._spans.append(Span(text, bool(look.bold), look.size, change))
+
+
+def _text(spans: list[Span]) -> str:
+    return "".join(span.text for span in spans).strip()
+
+
+def _plain(parent: Element) -> Iterator[str]:
+    """Yield the text of a deleted paragraph."""
+    yield parent.text or ""
+    for child in parent:
+        if child.tag in (TEXT + "s", TEXT + "tab", TEXT + "line-break"):
+            yield " "
+        elif child.tag not in (OFFICE + "annotation", TEXT + "note", *PARAGRAPHS):
+            yield from _plain(child)
+        yield child.tail or ""
+
+
+def _boxes(drawing: Element) -> Iterator[Element]:
+    """Yield what holds paragraphs in a drawing: a text box, or a shape with text in it."""
+    if any(child.tag in (*PARAGRAPHS, TEXT + "list") for child in drawing):
+        yield drawing
+        return
+    for child in drawing:
+        if isinstance(child.tag, str) and child.tag.startswith(DRAW):
+            yield from _boxes(child)
