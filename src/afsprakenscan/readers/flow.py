@@ -156,3 +156,13 @@ def lead(spans: list[Span]) -> None:
             before, _, after = span.text.rpartition("\t")
             span.text = f"{before} ........ {after}"
             return
+
+
+def promote_title(items: list[Item]) -> None:
+    """Make the only heading of the highest level, when it comes first, the title; the others go up a level."""
+    headings = [item for item in items if isinstance(item, Paragraph) and item.heading is not None]
+    if not headings or any(item.heading == 1 for item in headings[1:]) or headings[0].heading != 1:
+        return
+    headings[0].heading, headings[0].title = None, True
+    for item in headings[1:]:
+        item.heading = (item.heading or 2) - 1

@@ -27,6 +27,7 @@ _SENTENCE_END = (".", ";", ",", ":")
 _OUTLINE_NUMBER = re.compile(r"(?:artikel|hoofdstuk|paragraaf|§)?\s*(\d+(?:\.\d+)*)\.?\s", re.IGNORECASE)
 _LABEL = re.compile(r"(\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})(?:\.\)|[.)]))\s+\S", re.IGNORECASE)
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[A-Za-z]+")
+_BULLETS = ("", *"-•–*▪◦○●■□✓➢")
 _BULLET = re.compile(r"[-•–*▪◦○●■□✓➢]\s+(?=\S)")
 
 
@@ -125,7 +126,11 @@ class _Writer:
         if entry in self._open_lists:
             del self._open_lists[self._open_lists.index(entry) + 1 :]
         else:
-            self._open_lists = [open_list for open_list in self._open_lists if open_list[0] <= level]
+            # A number does not go below a bullet of the same level: there another list begins.
+            outer = level if sign in _BULLETS else level - 1
+            self._open_lists = [
+                above for above in self._open_lists if above[0] <= (outer if above[1] in _BULLETS else level)
+            ]
             self._open_lists.append(entry)
         return max(len(self._open_lists), level)
 
