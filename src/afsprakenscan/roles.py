@@ -63,8 +63,9 @@ def _headings(blocks: _Blocks, pattern: re.Pattern[str]) -> Iterable[int]:
 # ---------------------------------------------------------------- contents table
 
 _CONTENTS = re.compile(r"inhoud(?:sopgave)?|inhoud van (?:dit|deze) \w+")
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}(?:\s*-\s*\d{1,3})?$|…\s*\d{1,3}$")
-_PAGE_NUMBER = re.compile(r"[\s|.…]+\d{1,3}(?:\s*-\s*\d{1,3})?$")
+# The look-behinds keep a page full of dots from being searched anew from every dot.
+_LEADER = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}\s*\d{1,3}(?:\s*-\s*\d{1,3})?$|…\s*\d{1,3}$")
+_PAGE_NUMBER = re.compile(r"(?<![\s|.…])[\s|.…]+\d{1,3}(?:\s*-\s*\d{1,3})?$")
 _LONGEST_ENTRY = 30
 
 
@@ -181,7 +182,7 @@ def _quotation(blocks: _Blocks) -> set[int]:
 def _labelled_run(blocks: _Blocks, start: int) -> range | None:
     """Return seven items in a row that are numbered a to g or 1 to 7."""
     run = range(start, start + _REQUIREMENTS)
-    if run.stop > len(blocks):
+    if run.stop > len(blocks) or not _LABEL.match(fold(blocks[start].text)):
         return None
     labels = [match["label"] if (match := _LABEL.match(fold(blocks[index].text))) else "" for index in run]
     return run if "".join(labels) in ("abcdefg", "1234567") else None
@@ -189,11 +190,12 @@ def _labelled_run(blocks: _Blocks, start: int) -> range | None:
 
 def _unlabelled_run(blocks: _Blocks, start: int) -> range | None:
     """Return a list of exactly seven items without numbers."""
+    if start > 0 and blocks[start - 1].kind is BlockKind.LIJSTPUNT:
+        return None
     stop = start
     while stop < len(blocks) and blocks[stop].kind is BlockKind.LIJSTPUNT:
         stop += 1
-    starts = start == 0 or blocks[start - 1].kind is not BlockKind.LIJSTPUNT
-    return range(start, stop) if starts and stop - start == _REQUIREMENTS else None
+    return range(start, stop) if stop - start == _REQUIREMENTS else None
 
 
 def _merged_run(blocks: _Blocks, start: int) -> range | None:
@@ -233,7 +235,7 @@ def _around(blocks: _Blocks, quoted: set[int]) -> set[int]:
     return found
 
 
-_LAW = re.compile(r"\b(?:wet|artikel|besluit|verordening)\b.*:$")
+_LAW = re.compile(r"\b(?:wet|artikel|besluit|verordening)\b")
 _QUOTED = re.compile(r"^['\"].{60,}['\"][.;]?$")
 
 
@@ -242,7 +244,9 @@ def _quoted_law(blocks: _Blocks) -> set[int]:
     return {
         index
         for index in range(1, len(blocks))
-        if _QUOTED.match(fold(blocks[index].text)) and _LAW.search(fold(blocks[index - 1].text))
+        if _QUOTED.match(fold(blocks[index].text))
+        and blocks[index - 1].text.endswith(":")
+        and _LAW.search(fold(blocks[index - 1].text))
     }
 
 
@@ -317,7 +321,7 @@ _CONTACT_HEADING = re.compile(
 _CONTACT_COLUMN = re.compile(r"\b(?:tel\w*|e-?mail\w*|mail\w*|adres\w*)\b")
 # Giving each team a contact of its own is an arrangement (codebook o6), also when it has the form of a list.
 _FIXED_CONTACT = re.compile(r"\bvaste? (?:contact|aanspreek)")
-_MAIL = re.compile(r"\S+@\S+\.\w{2,}")
+_MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,200}\.\w{2,}")
 _PHONE = re.compile(r"(?<![\d-])(?:\+31|0)[\s-]*\d(?:[\s-]*\d){7,9}(?!\d)")
 _LONGEST_CONTACT = 14
 

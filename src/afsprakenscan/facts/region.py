@@ -30,11 +30,13 @@ _NO_REGION = re.compile(
     r"|Gemeente\w*|Stichting|Lokale?|Organisatie|Wie|Wat|Hoe|Raad\b|Wet\b|Meldcode|Handelingsprotocol|Kwaliteitskader"
     r"|Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December)\b"
 )
-_ADDRESS = re.compile(r"\S*(?:@|www\.|https?:)\S*")
+_ADDRESS = re.compile(r"@|www\.|https?:")
 _MUNICIPALITY = re.compile(r"\b[Gg]emeenten?\s(?:[^.;]{0,80})$")
 _FRONT = 12
 _LONGEST_LINE = 40
 _MOST_VOTES = 12
+_CANDIDATES = 50
+_LOOK_BACK = 100
 
 
 def region(document: Document) -> Fact | None:
@@ -42,11 +44,13 @@ def region(document: Document) -> Fact | None:
     votes: Counter[str] = Counter()
     first: dict[str, Block] = {}
     front = {block.nr for block in _front(document)}
-    text = _ADDRESS.sub(" ", "\n".join(block.text for block in document.blocks))
+    tokens = " ".join(block.text for block in document.blocks).split()
+    text = " ".join(token for token in tokens if not _ADDRESS.search(token))
     for block in document.blocks:
         for name, weight in _names(block, in_front=block.nr in front):
             votes[name] += min(weight, _MOST_VOTES)
             first.setdefault(name, block)
+    votes = Counter(dict(votes.most_common(_CANDIDATES)))
     for name in list(votes):
         if re.search(rf"\b{re.escape(name.lower())}\b", text):
             del votes[name]  # an ordinary word that happened to stand at the start of a sentence
@@ -71,7 +75,7 @@ def _names(block: Block, *, in_front: bool) -> Iterator[tuple[str, int]]:
         if not (in_front or weight):
             continue
         for match in pattern.finditer(block.text):
-            before = block.text[: match.start("name")]
+            before = block.text[max(0, match.start("name") - _LOOK_BACK) : match.start("name")]
             if _NO_REGION.match(match["name"]) or _MUNICIPALITY.search(before):
                 continue
             kind = _TYPE.search(before)
