@@ -146,8 +146,8 @@ class Engine:
                 if kind := self._rules.captures.get(span.concept):
                     words.setdefault(kind, _quote(view, span.start, span.end))
         return Captures(
-            partij=" en ".join(acting) or None,
-            ontvanger=" en ".join(receiving) or None,
+            partij="+".join(acting) or None,
+            ontvanger="+".join(receiving) or None,
             termijn=words.get("termijn"),
             kanaal=words.get("kanaal"),
         )

@@ -40,9 +40,13 @@ class _Follow:
 
 
 class _Fits(NamedTuple):
-    """What one distinct word fits: the tests it passes, concepts it is by itself, phrases it can start."""
+    """What one distinct word fits: tests it passes, concepts it is by itself, phrases it can start.
+
+    `later` are the tests among `tests` that some phrase asks for after its first word.
+    """
 
     tests: frozenset[int]
+    later: tuple[int, ...]
     alone: tuple[int, ...]
     starts: tuple[_Follow, ...]
 
@@ -57,6 +61,7 @@ class Lexicon:
         self.phrases = tuple(phrases)
         for concept, phrase in self.phrases:
             self._add(concept, phrase)
+        self._later = {test for follows in self._starts.values() for follow in follows for _, test in follow.steps}
         self._index_tests()
         self._known: dict[str, _Fits] = {}
 
@@ -64,14 +69,15 @@ class Lexicon:
         """Return the concepts in one sentence, given as the document's tokens and the bounds of the sentence."""
         known, first, last = self._known, *bounds
         fits = [known.get(text) or self._fit(text) for text in texts[first:last]]
+        # Most phrases fail on a word that is nowhere in the sentence: one look-up instead of a walk over the gap.
+        present = {test for fit in fits for test in fit.later}
         spans: list[Span] = []
-        for i, (_, alone, starts) in enumerate(fits):
+        for i, (_, _, alone, starts) in enumerate(fits, start=first):
             for concept in alone:
-                spans.append(Span(concept, first + i, first + i + 1))
+                spans.append(Span(concept, i, i + 1))
             for follow in starts:
-                end = _end(follow.steps, fits, i + 1)
-                if end:
-                    spans.append(Span(follow.concept, first + i, first + end))
+                if follow.steps[0][1] in present and (end := _end(follow.steps, fits, i - first + 1)):
+                    spans.append(Span(follow.concept, i, first + end))
         return spans
 
     def _add(self, concept: int, phrase: Phrase) -> None:
@@ -98,15 +104,14 @@ class Lexicon:
         """Turn the tests round: from what a word looks like to the tests it passes."""
         self._by_form: dict[str, list[int]] = defaultdict(list)
         self._by_capitals: dict[str, list[int]] = defaultdict(list)
-        self._wild: list[tuple[str, str, re.Pattern[str], int, bool]] = []
+        self._wild: dict[tuple[str, str], list[tuple[re.Pattern[str], int, bool]]] = defaultdict(list)
         self._numbers: list[int] = []
         for word, number in self._tests.items():
             for form in word.forms:
                 self._by_form[form].append(number)
             for pattern in word.wild | word.capitals:
                 if "*" in pattern:
-                    head, tail = pattern[: pattern.index("*")], pattern[pattern.rindex("*") + 1 :]
-                    self._wild.append((head, tail, wildcard(pattern), number, pattern in word.capitals))
+                    self._wild[_edge(pattern)].append((wildcard(pattern), number, pattern in word.capitals))
                 else:
                     self._by_capitals[pattern].append(number)
             if word.number:
@@ -115,17 +120,31 @@ class Lexicon:
     def _fit(self, text: str) -> _Fits:
         folded = fold(text)
         tests = {*self._by_form.get(folded, ()), *self._by_capitals.get(text, ())}
-        for head, tail, pattern, number, capitals in self._wild:
-            shown = text if capitals else folded
-            if shown.startswith(head) and shown.endswith(tail) and pattern.fullmatch(shown):
-                tests.add(number)
+        for edge in (("begin", folded[:_EDGE]), ("end", folded[-_EDGE:]), ("", "")):
+            for pattern, number, capitals in self._wild.get(edge, ()):
+                if pattern.fullmatch(text if capitals else folded):
+                    tests.add(number)
         if is_number(folded):
             tests.update(self._numbers)
         alone = {concept for test in tests for concept in self._alone.get(test, ())}
         starts = [follow for test in sorted(tests) for follow in self._starts.get(test, ())]
-        fits = _Fits(frozenset(tests), tuple(sorted(alone)), tuple(starts))
+        later = tuple(sorted(tests & self._later))
+        fits = _Fits(frozenset(tests), later, tuple(sorted(alone)), tuple(starts))
         self._known[text] = fits
         return fits
+
+
+_EDGE = 3
+
+
+def _edge(pattern: str) -> tuple[str, str]:
+    """Return where to look a wildcard up: by how its words begin or end, where it says so in enough letters."""
+    folded = fold(pattern)
+    if "*" not in folded[:_EDGE]:
+        return ("begin", folded[:_EDGE])
+    if "*" not in folded[-_EDGE:]:
+        return ("end", folded[-_EDGE:])
+    return ("", "")
 
 
 def _end(steps: tuple[tuple[int, int], ...], fits: list[_Fits], at: int) -> int:

@@ -31,7 +31,7 @@ class Niveau(StrEnum):
 
 
 class Captures(Frozen):
-    """Who, to whom, when and how, as found in the passage."""
+    """Who, to whom, when and how, as found in the passage; several parties are joined with +, as in `VT+LT`."""
 
     partij: str | None = None
     ontvanger: str | None = None
