@@ -49,7 +49,7 @@ def imports(root: Path) -> Iterator[tuple[str, str]]:
 
 def part(module: str) -> str:
     """The part of the package a module belongs to: 'afsprakenscan.cli.app' → 'cli'."""
-    return (module.split(".") + ["__init__"])[1]
+    return [*module.split("."), "__init__"][1]
 
 
 def layer(name: str) -> int:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from helpers.reports import DOCUMENT, REPORT
 from pydantic import BaseModel
 
 from afsprakenscan import api
 from afsprakenscan.cli.options import CRITERIA_FILES
 from afsprakenscan.model.results import DocumentReport
 from afsprakenscan.reporters import Style, json_
+from helpers.reports import DOCUMENT, REPORT
 
 FOLDER = Path(__file__).parent.parent / "docs" / "schema"
 OUTPUTS: dict[str, BaseModel] = {"rapport": REPORT, "lees": DOCUMENT}

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers.word import write_docx
 
 from afsprakenscan import __version__
+from helpers.word import write_docx
 
 ROOT = Path(__file__).parent.parent
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 
-from helpers.reports import DOCUMENT, REPORT
-
 from afsprakenscan.reporters import Style, json_
+from helpers.reports import DOCUMENT, REPORT
 
 
 def test_one_document_is_an_object_and_several_are_a_list():

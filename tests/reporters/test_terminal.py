@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from helpers.reports import BEWIJS, PASSAGES, REPORT, SOURCE, passage
 
 from afsprakenscan.reporters import Style, reporter, terminal, view
+from helpers.reports import BEWIJS, PASSAGES, REPORT, SOURCE, passage
 
 EXPECTED = """\
 ════════════════════════════════════════════════════════════════════════════════

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from helpers.reports import DOCUMENT
-
 from afsprakenscan.reporters import Style, terminal
+from helpers.reports import DOCUMENT
 
 EXPECTED = """\
 veldrand.pdf

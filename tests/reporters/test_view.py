@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from helpers.reports import BEWIJS, CRITERIA, PASSAGES, REPORT, VERMELDING, aspect, criterium, passage
 
 from afsprakenscan.model.document import ReadNote
 from afsprakenscan.model.results import Captures, Kernfeit, Niveau
 from afsprakenscan.reporters import view
 from afsprakenscan.reporters.plain import plain
+from helpers.reports import BEWIJS, CRITERIA, PASSAGES, REPORT, VERMELDING, aspect, criterium, passage
 
 
 @pytest.mark.parametrize(

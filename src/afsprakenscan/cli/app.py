@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -11,14 +9,14 @@ import click
 
 from afsprakenscan import __version__
 from afsprakenscan.cli.dutch import speak_dutch
-from afsprakenscan.cli.output import FAILED, OK, tell
+from afsprakenscan.cli.output import FAILED, OK, ReaderGoneError, tell
 from afsprakenscan.errors import AfsprakenscanError
 
 COMMANDS = ("analyse", "lees", "criteria", "evalueer", "schema")
 """In the order of the help; each is the attribute `command` of a module of this package."""
 
 _INTERRUPTED = 130  # 128 + SIGINT, as every shell expects
-_READER_LEFT = 141  # 128 + SIGPIPE, idem: what we wrote to was closed, as in `afsprakenscan … | head`
+_READER_GONE = 141  # 128 + SIGPIPE, idem
 
 speak_dutch()
 
@@ -55,17 +53,6 @@ def run(args: Sequence[str] | None = None) -> int:
     Only mistakes of the user become a message; a bug keeps its traceback.
     """
     try:
-        code = _run(args)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Python would complain once more when it closes standard output at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _READER_LEFT
-    return code
-
-
-def _run(args: Sequence[str] | None) -> int:
-    try:
         code = app.main(args=args, prog_name="afsprakenscan", standalone_mode=False)
     except click.ClickException as error:
         error.show()
@@ -73,6 +60,8 @@ def _run(args: Sequence[str] | None) -> int:
     except AfsprakenscanError as error:
         tell(f"Fout: {error}")
         return FAILED
+    except ReaderGoneError:
+        return _READER_GONE
     except (click.Abort, KeyboardInterrupt):
         tell("Afgebroken.")
         return _INTERRUPTED

@@ -15,6 +15,11 @@ from afsprakenscan.reporters.plain import plain
 OK, FINDINGS, FAILED = 0, 1, 2
 """Exit codes: nothing to report; findings; the work could not be done. The worst of all files wins."""
 
+
+class ReaderGoneError(Exception):
+    """What we write to was closed, as in `afsprakenscan … | head`. Click would make exit code 1 of the plain error."""
+
+
 _FILE_WIDTH = 100
 _SIGNS = "●◕◐○✓“”–→·═…"
 
@@ -45,9 +50,7 @@ def deliver(payload: str, target: Path | None, formaat: str) -> None:
     elif formaat == "tekst":
         _write(sys.stdout, payload)
     else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(payload.encode("utf-8", "backslashreplace"))
-        sys.stdout.buffer.flush()
+        _send(sys.stdout, payload.encode("utf-8", "backslashreplace"))
 
 
 def _can_show(stream: TextIO) -> bool:
@@ -59,9 +62,18 @@ def _can_show(stream: TextIO) -> bool:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    encoding = stream.encoding or "ascii"
-    stream.write(text.encode(encoding, "replace").decode(encoding))
-    stream.flush()
+    _send(stream, text.encode(stream.encoding or "ascii", "replace"))
+
+
+def _send(stream: TextIO, content: bytes) -> None:
+    try:
+        stream.flush()
+        stream.buffer.write(content)
+        stream.buffer.flush()
+    except BrokenPipeError as error:
+        # Python would complain once more when it closes the stream at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        raise ReaderGoneError from error
 
 
 class Progress:

@@ -1,0 +1,70 @@
+"""`criteria` and `schema`: showing and checking the requirements."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from afsprakenscan.cli.options import CRITERIA_FILES
+from helpers.ruleset import FILES, write_criteria
+
+
+def test_list(command, criteria: Path):
+    done = command("criteria", "lijst", "--criteria", criteria)
+    assert (done.code, done.err) == (0, "")
+    assert [line.split("  ")[0] for line in done.out.splitlines() if line[:1] in ("a", "c")] == ["a", "c"]
+    assert "1 aspect, 1 patroon, 2 voorbeelden" in done.out
+    assert done.out.splitlines()[-1].startswith("2 criteria, sha256:")
+
+
+@pytest.mark.parametrize("code", ["c", "c2", "C2"])
+def test_show_finds_a_criterium_by_its_code_or_that_of_an_aspect(command, criteria: Path, code: str):
+    done = command("criteria", "toon", code, "--criteria", criteria)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines()[1].startswith("c  Overdracht")
+    assert "    bewijs: “VT draagt de zaak per beveiligde mail over aan het wijkteam.”" in done.out.splitlines()
+    assert "    geen: “Er is een beveiligde mail.”  (geen overdracht)" in done.out.splitlines()
+    assert "    Patronen: weg, bij-versie" in done.out.splitlines()
+
+
+def test_show_of_an_unknown_code_says_which_exist(command, criteria: Path):
+    done = command("criteria", "toon", "q", "--criteria", criteria)
+    assert done == (2, "", "Fout: Er is geen criterium met de code 'q'. Kies uit: a, c.\n")
+
+
+def test_check_without_findings(command, tmp_path: Path):
+    wrong = FILES["kwaliteitskader/a.yaml"].replace(
+        "VT informeert de melder.", "VT informeert de ouders over de melding!"
+    )
+    folder = write_criteria(tmp_path / "goed")
+    before = command("criteria", "controleer", "--criteria", folder)
+    after = command(
+        "criteria", "controleer", "--criteria", write_criteria(tmp_path / "fout", {"kwaliteitskader/a.yaml": wrong})
+    )
+
+    extra = set(after.out.splitlines()) - set(before.out.splitlines())
+    assert extra == {"a1-geen-1: kreeg bewijs, hoort geen label: VT informeert de ouders over de melding!"}
+    assert after.code == 1
+    assert after.err == f"4 voorbeelden nagelopen, {len(after.out.splitlines())} bevindingen.\n"
+    assert command("criteria", "controleer", "--criteria", folder, "--stil").err == ""
+
+
+def test_check_of_criteria_that_do_not_load(command, tmp_path: Path):
+    folder = write_criteria(tmp_path / "kapot", {"kwalificaties.yaml": None})
+    done = command("criteria", "controleer", "--criteria", folder)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"Fout: {folder / 'kwalificaties.yaml'}: ")
+
+
+@pytest.mark.parametrize("kind", CRITERIA_FILES)
+def test_schema_of_the_files(command, kind: str):
+    done = command("criteria", "schema", kind)
+    assert (done.code, done.err) == (0, "")
+    assert json.loads(done.out)["type"] == "object"
+    assert command("schema", kind) == done
+
+
+def test_schema_of_a_criterium_is_the_default(command):
+    assert command("criteria", "schema") == command("schema", "criterium")

@@ -1,0 +1,34 @@
+"""`lees`: what was read, on screen, as JSON, or in a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from afsprakenscan import api
+from afsprakenscan.model.document import Document
+
+
+def test_text(command, document: Path):
+    done = command("lees", document)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines()[0] == "klein.docx"
+    assert "2  alinea     VT informeert de ouders over de melding." in done.out.splitlines()
+
+
+def test_json_is_the_document(command, document: Path):
+    done = command("lees", document, "--formaat", "json")
+    assert (done.code, done.err) == (0, "")
+    assert Document.model_validate_json(done.out) == api.read_document(document)
+
+
+def test_to_a_file(command, document: Path, tmp_path: Path):
+    shown = command("lees", document).out
+    assert command("lees", document, "--uit", tmp_path / "uit.txt") == (0, "", "")
+    assert (tmp_path / "uit.txt").read_text("utf-8") == shown
+
+
+def test_an_unreadable_file(command, tmp_path: Path):
+    done = command("lees", tmp_path / "weg.docx")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"Fout: {tmp_path / 'weg.docx'}: ")
+    assert len(done.err.splitlines()) == 1
