@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from afsprakenscan.model.document import BlockKind, Box
 from afsprakenscan.readers.builder import BlockBuilder
@@ -14,16 +14,18 @@ from afsprakenscan.readers.pdf.paragraphs import Grouper, measure
 from afsprakenscan.readers.pdf.rows import Table, goes_on, read_table
 from afsprakenscan.readers.pdf.running import running_lines
 from afsprakenscan.readers.pdf.shapes import Shapes
-from afsprakenscan.readers.pdf.tables import Grid, fill, find_grids
+from afsprakenscan.readers.pdf.tables import Grid, fill, grid_of
 from afsprakenscan.readers.pdf.words import Joiner
 
 
 @dataclass
 class Page:
-    """One page as read: text and drawings."""
+    """One page as read: lines, and what is drawn."""
 
     text: PageText
     shapes: Shapes
+    grids: list[Grid] = field(default_factory=list)
+    frames: list[Box] = field(default_factory=list)
     is_broken: bool = False
 
     @classmethod
@@ -60,34 +62,27 @@ def _skip_running(pages: list[Page], builder: BlockBuilder) -> None:
 
 def _page_flow(page: Page, grids: list[Grid]) -> list[Line]:
     """Return the lines of a page in reading order, with one line in place of each table; its grid joins `grids`."""
-    found, frames = find_grids(page.text.number, page.shapes)
-    inside: list[list[Line]] = [[] for _ in found]
+    inside: list[list[Line]] = [[] for _ in page.grids]
     lines: list[Line] = []
     for line in page.text.lines:
-        at = next((index for index, grid in enumerate(found) if _in_grid(grid, line)), None)
+        at = grid_of(line, page.grids)
         if at is None:
-            line.frame = next((frame for frame in frames if centre_in(frame, line.box)), None)
+            line.frame = next((frame for frame in page.frames if centre_in(frame, line.box)), None)
             lines.append(line)
             continue
         if not inside[at]:
-            lines.append(_stand_in(found[at], len(grids)))
-            grids.append(found[at])
+            lines.append(_stand_in(page.grids[at], len(grids)))
+            grids.append(page.grids[at])
         inside[at].append(line)
-    for grid, content in zip(found, inside, strict=True):
+    for grid, content in zip(page.grids, inside, strict=True):
         if content:
             fill(grid, content)
     _give_dots(lines, page.shapes.dots)
     return reading_order(lines)
 
 
-def _in_grid(grid: Grid, line: Line) -> bool:
-    box = grid.box
-    middle = (line.box.top + line.box.bottom) / 2
-    return box.top <= middle <= box.bottom and box.x0 - 2 <= line.box.x0 < box.x1
-
-
 def _stand_in(grid: Grid, index: int) -> Line:
-    line = Line(grid.page, [], grid.box, Style(0.0), grid.box.bottom)
+    line = Line(grid.page, "", grid.box, Style(0.0), grid.box.bottom)
     line.table = index
     return line
 
@@ -134,7 +129,12 @@ class _Emitter:
         for row in table.rows if table else ():
             columns = None if row.header or table is None else table.columns
             self._builder.row(
-                row.cells, columns, header=row.header, page=row.page, box=self._box(row.page, row.box), **sure(row.lines)
+                row.cells,
+                columns,
+                header=row.header,
+                page=row.page,
+                box=self._box(row.page, row.box),
+                **sure(row.lines),
             )
 
     def _text(self, part: Part) -> None:
@@ -162,7 +162,7 @@ class _Emitter:
 
 def sure(lines: list[Line]) -> dict[str, int]:
     """Return the mean certainty of lines read by OCR, as the field of a block; nothing for printed text."""
-    known = [(line.certainty, len(line.words)) for line in lines if line.certainty is not None]
+    known = [(line.certainty, len(line.text)) for line in lines if line.certainty is not None]
     if not known:
         return {}
     return {"certainty": round(sum(value * count for value, count in known) / sum(count for _, count in known))}

@@ -1,7 +1,8 @@
-"""From a PDF page to its printed lines: words with boxes, and the type they are set in.
+"""From a PDF page to its printed lines, with box and the type they are set in.
 
 Lines come in content order, as PDFium groups them; a group that covers several printed lines is cut. What the lines
-mean is decided elsewhere.
+mean is decided elsewhere. Every look at a character is a call into PDFium, so only the ends of a line are looked at;
+the words of a line get boxes where they are needed: in tables.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import ctypes
 import math
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,16 +19,26 @@ from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf import native
 from afsprakenscan.readers.pdf.geometry import Corners, View, around
 
-# PDFium puts U+FFFE (older versions U+0002) where a hyphen ended the line; white space, also its own, parts words.
-_TOKEN = re.compile(r"[^\s\ufffe\x02\x00]+|[\r\n\ufffe\x02]")
+# PDFium puts U+FFFE (older versions U+0002) where a hyphen ended the line. What is left of a line after its white
+# space are its words.
 _HYPHEN_BREAK = "\ufffe\x02"
+_GROUP = re.compile(r"[^\r\n\ufffe\x02]+|[\ufffe\x02]")
+_WORD = re.compile(r"[^\s\x00]+")
+# Bullets as letters, private-use signs of symbol fonts, and dashes; a lone 'o' is a bullet of Word's second level.
+BULLET = re.compile(
+    r"(?:[•‣◦⁃∙·●○■□▪▫►▸▶➢➤➔✓✔❖◆◊⬥*\uf000-\uf0ff\ue000-\uefff]|o|[-–—−])(?=\s)"  # noqa: RUF039
+)
+LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}°)(?=\s)")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _FILL_AND_STROKE = 2  # render mode with which programs imitate bold
 # A raised figure set against a word: 'taak1' is the word 'taak' with note 1.
-_MARK = re.compile(r"(?<=[^\W\d])(?P<mark>\d{1,2})(?=\W*$)|(?<=[.,;:)'\"’”])(?P<after>\d{1,2})$")
+_MARK = re.compile(r"(?<=[^\W\d])\d{1,2}(?!\w)|(?<=[^\W\d][.,;:)'\"’”])\d{1,2}(?!\w)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# Share of the type size above and below the line the letters stand on: the same for every font, so that boxes of one
+# size are of one height.
+ASCENT, DESCENT = 0.8, 0.25
 
 
 class Style(NamedTuple):
@@ -35,7 +47,6 @@ class Style(NamedTuple):
     size: float
     bold: bool = False
     italic: bool = False
-    color: int = 0
 
 
 class Word(NamedTuple):
@@ -47,27 +58,40 @@ class Word(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """One printed line. `hyphen` says that PDFium saw a hyphen at its end, which is then not in the text.
+    """One printed line.
 
-    `base` is the height at which the letters stand, from the top: boxes differ with the letters, this does not.
-    `table` is the number of the table that stands here; such a line has no words.
+    `base` is the height at which the letters stand, from the top. `first_width` is the width of the first word, and
+    `second` where the text after a bullet or label starts. `hyphen` says that PDFium saw a hyphen at the end, which is
+    then not in the text. `words` are only there where they were asked for. `table` is the number of the table that
+    stands here; such a line has no text.
     """
 
     page: int
-    words: list[Word]
+    text: str
     box: Box
     style: Style
     base: float
     hyphen: bool = False
+    first_width: float = 0.0
+    second: float | None = None
+    start: int = -1
+    words: list[Word] | None = None
     certainty: float | None = None
     column: Box | None = None
     frame: Box | None = None
     bullet: bool = False
     table: int | None = None
-    text: str = ""
 
-    def __post_init__(self) -> None:
-        self.text = " ".join([word.text for word in self.words])
+
+def line_of(page: int, words: list[Word], style: Style, base: float, *, hyphen: bool = False) -> Line:
+    """Return the line that words with boxes make."""
+    text = " ".join([word.text for word in words])
+    line = Line(page, text, around([word.box for word in words]), style, base, hyphen)
+    line.words = words
+    line.first_width = words[0].box.x1 - words[0].box.x0
+    if len(words) > 1 and (BULLET.match(text) or LABEL.match(text)):
+        line.second = words[1].box.x0
+    return line
 
 
 @dataclass
@@ -83,9 +107,15 @@ class PageText:
     cut: bool = False
 
 
-class _Type(NamedTuple):
+@dataclass(slots=True)
+class _Group:
+    """A line as PDFium groups it: places of its first character and after its last, and what they look like."""
+
+    start: int
+    end: int
     style: Style
     turn: int
+    hyphen: bool = False
 
 
 class TextPage:
@@ -101,7 +131,7 @@ class TextPage:
         self._point_at = ctypes.addressof(self._point)
         self._size = ctypes.c_float()
         self._size_at = ctypes.addressof(self._size)
-        self._types: dict[int, _Type] = {}
+        self._types: dict[int, tuple[Style, int]] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
         total = native.count_chars(handle)
         self.characters = max(total, 0)
@@ -119,30 +149,106 @@ class TextPage:
         codes = (native.get_unicode(self._handle, index) for index in range(count))
         return "".join(chr(code) if 0 < code < 0x110000 else "\x00" for code in codes)
 
+    def lines(self, page: int, shown: View) -> PageText:
+        """Return the page's lines in the direction in which most of the text runs."""
+        groups = self._groups()
+        weights: Counter[int] = Counter()
+        for group in groups:
+            weights[group.turn] += group.end - group.start
+        turn = weights.most_common(1)[0][0] if weights else shown.turn
+        result = PageText(page, shown._replace(turn=turn), shown, characters=self.characters, cut=self.cut)
+        for group in groups:
+            (result.lines if group.turn == turn else result.turned).extend(self._made(page, group, result.view))
+        return result
+
+    def spell(self, line: Line, view: View) -> None:
+        """Give a line its words with boxes."""
+        if line.words is not None:
+            return
+        line.words = [
+            Word(match.group(), view.box(corners))
+            for match in _WORD.finditer(line.text)
+            if (corners := self._span(line.start + match.start(), line.start + match.end() - 1)) is not None
+        ]
+
+    def _groups(self) -> list[_Group]:
+        """Cut the text at PDFium's own line ends, and find the type at both ends of each line."""
+        groups: list[_Group] = []
+        text = self._text
+        for match in _GROUP.finditer(text):
+            start, end = match.span()
+            if text[start] in _HYPHEN_BREAK:
+                self._hyphen(start, groups)
+                continue
+            content = text[start:end]
+            stripped = content.strip(" \t\x00\xa0\x0b\x0c")
+            if stripped:
+                start += content.index(stripped)
+                groups.append(self._group(start, start + len(stripped)))
+        return groups
+
+    def _group(self, start: int, end: int) -> _Group:
+        style, turn = self._type(start)
+        last, _ = self._type(end - 1)
+        if last != style:
+            style = Style(max(style.size, last.size), style.bold and last.bold, style.italic and last.italic)
+        return _Group(start, end, style, turn)
+
+    def _hyphen(self, index: int, groups: list[_Group]) -> None:
+        """Mark the line before as broken by a hyphen; a dash that stands by itself is a line of its own."""
+        corners, before = self._corners(index), groups[-1] if groups else None
+        if before is not None and before.end == index:
+            last = self._corners(index - 1)
+            if corners is None or last is None or abs(corners[0] - last[2]) <= 0.12 * (before.style.size or 10.0):
+                before.hyphen = True
+                return
+        if corners is not None:
+            groups.append(self._group(index, index + 1))
+
     def _corners(self, index: int) -> Corners | None:
         if not native.loose_box(self._handle, index, self._four_at):
             return None
         left, top, right, bottom = self._four
         return (left, bottom, right, top)
 
-    def _type(self, index: int) -> _Type:
+    def _span(self, first: int, last: int) -> Corners | None:
+        corners = self._corners(first)
+        if corners is None or first == last:
+            return corners
+        end = self._corners(last)
+        if end is None:
+            return corners
+        return (
+            min(corners[0], end[0]),
+            min(corners[1], end[1]),
+            max(corners[2], end[2]),
+            max(corners[3], end[3]),
+        )
+
+    def _base(self, index: int, view: View) -> float | None:
+        if not native.char_origin(self._handle, index, self._point_at, self._point_at + 8):
+            return None
+        x, y = self._point
+        return view.box((x, y, x, y)).top
+
+    def _type(self, index: int) -> tuple[Style, int]:
         obj = native.text_object(self._handle, index) or 0
         found = self._types.get(obj)
         if found is None:
             found = self._types[obj] = self._look_up(obj, index)
         return found
 
-    def _look_up(self, obj: int, index: int) -> _Type:
+    def _look_up(self, obj: int, index: int) -> tuple[Style, int]:
         if not obj:
-            return _Type(Style(0.0), 0)
+            return (Style(0.0), 0)
         size = self._size.value if native.font_size(obj, self._size_at) else 0.0
         turn = 0
         if native.char_matrix(self._handle, index, self._six_at):
-            a, b, c, d = self._six[0], self._six[1], self._six[2], self._six[3]
+            a, b, c, d, _, _ = self._six
             size *= math.hypot(c, d)
-            turn = round(math.atan2(b, a) / (math.pi / 2)) % 4 if (a or b) else 0
+            turn = round(math.atan2(b, a) / (math.pi / 2)) % 4 if b or a < 0 else 0
         bold, italic = self._font(obj)
-        return _Type(Style(round(abs(size), 1), bold, italic, self._color(obj)), turn)
+        return (Style(round(abs(size), 1), bold, italic), turn)
 
     def _font(self, obj: int) -> tuple[bool, bool]:
         font = native.font_of(obj)
@@ -158,111 +264,73 @@ class TextPage:
             found = self._fonts[font] = (bold, bool(_ITALIC_NAME.search(name)))
         return (found[0] or native.render_mode(obj) == _FILL_AND_STROKE, found[1])
 
-    def _color(self, obj: int) -> int:
-        parts = (ctypes.c_uint * 4)()
-        at = ctypes.addressof(parts)
-        if not native.fill_color(obj, at, at + 4, at + 8, at + 12):
-            return 0
-        return parts[0] << 16 | parts[1] << 8 | parts[2]
+    def _made(self, page: int, group: _Group, view: View) -> list[Line]:
+        """Return the printed line of a group, or several where the group runs over them."""
+        start, end = group.start, group.end
+        first, last = self._corners(start), self._corners(end - 1)
+        base, end_base = self._base(start, view), self._base(end - 1, view)
+        if first is None or last is None or base is None or end_base is None:
+            return []
+        left, right = view.box(first), view.box(last)
+        size = group.style.size or left.bottom - left.top
+        if abs(end_base - base) > 0.6 * size or right.x1 < left.x0:
+            return self._several(page, group, view)
+        box = Box(left.x0, base - ASCENT * size, max(left.x1, right.x1), base + DESCENT * size)
+        line = Line(page, self._marked(start, end), box, group.style, base, group.hyphen, start=start)
+        self._measure(line, view)
+        return [line]
 
-    def lines(self, page: int, shown: View) -> PageText:
-        """Return the page's lines in the direction in which most of the text runs."""
-        raw = self._groups()
-        weights: Counter[int] = Counter()
-        for group in raw:
-            weights[group.turn] += group.end - group.start
-        turn = weights.most_common(1)[0][0] if weights else shown.turn
-        result = PageText(page, shown._replace(turn=turn), shown, characters=self.characters, cut=self.cut)
-        for group in raw:
-            (result.lines if group.turn == turn else result.turned).extend(self._cut(page, group, result.view))
-        return result
+    def _measure(self, line: Line, view: View) -> None:
+        """Find how wide the first word is, and where the text after a bullet or label starts."""
+        first = _WORD.search(line.text)
+        if first is None:
+            return
+        corners = self._corners(line.start + first.end() - 1)
+        if corners is not None:
+            line.first_width = view.box(corners).x1 - line.box.x0
+        if BULLET.match(line.text) or LABEL.match(line.text):
+            second = _WORD.search(line.text, first.end())
+            if second and (corners := self._corners(line.start + second.start())) is not None:
+                line.second = view.box(corners).x0
 
-    def _groups(self) -> list[_Group]:
-        """Cut the text at PDFium's own line ends, and find the type at both ends of each line."""
-        groups: list[_Group] = []
-        words: list[tuple[str, int, Corners]] = []
-        for match in _TOKEN.finditer(self._text):
-            token, start = match.group(), match.start()
-            if token in "\r\n" or token in _HYPHEN_BREAK:
-                if words:
-                    groups.append(self._group(words, hyphen=token in _HYPHEN_BREAK))
-                    words = []
-                continue
-            if (corners := self._word(start, match.end() - 1)) is not None:
-                words.append((self._mark(token, start), start, corners))
-        if words:
-            groups.append(self._group(words, hyphen=False))
-        return groups
+    def _marked(self, start: int, end: int) -> str:
+        """Return the text of a line, in which the marks of footnotes are raised figures that end the word before."""
+        text = self._text[start:end]
+        if text in _HYPHEN_BREAK:
+            return "-"
+        for match in _MARK.finditer(text):
+            place = start + match.start()
+            if self._type(place)[0].size <= 0.8 * self._type(place - 1)[0].size:
+                text = text[: match.start()] + match.group().translate(_RAISED) + text[match.end() :]
+        return text
 
-    def _word(self, first: int, last: int) -> Corners | None:
-        corners = self._corners(first)
-        if corners is None or first == last:
-            return corners
-        end = self._corners(last)
-        if end is None:
-            return corners
-        return (
-            min(corners[0], end[0]),
-            min(corners[1], end[1]),
-            max(corners[2], end[2]),
-            max(corners[3], end[3]),
-        )
-
-    def _mark(self, token: str, start: int) -> str:
-        """Give the mark of a footnote its raised figures back, so that the word before it stays a word."""
-        match = _MARK.search(token) if token[-1].isdigit() or not token[-1].isalnum() else None
-        if match is None:
-            return token
-        if self._type(start + match.start()).style.size > 0.8 * self._type(start).style.size:
-            return token
-        return token[: match.start()] + match.group().translate(_RAISED) + token[match.end() :]
-
-    def _group(self, words: list[tuple[str, int, Corners]], *, hyphen: bool) -> _Group:
-        token, start, _ = words[-1]
-        first, last = self._type(words[0][1]), self._type(start + len(token) - 1)
-        style = first.style
-        if last.style != style:
-            style = Style(
-                max(style.size, last.style.size), style.bold and last.style.bold, style.italic and last.style.italic
-            )
-        return _Group(words, style, first.turn, hyphen, words[0][1], start + len(token))
-
-    def _cut(self, page: int, group: _Group, view: View) -> list[Line]:
-        """Make printed lines of a group: words that lie lower than those before start a new line."""
+    def _several(self, page: int, group: _Group, view: View) -> list[Line]:
+        """Make printed lines of a group: words that stand lower than those before start a new line."""
         lines: list[Line] = []
-        words: list[Word] = []
-        first = group.words[0][1]
-        for text, start, corners in group.words:
-            box = view.box(corners)
-            if words and _below(words[-1].box, box):
-                lines.append(self._line(page, words, group.style, first, view))
-                words, first = [], start
-            words.append(Word(text, box))
-        lines.append(self._line(page, words, group.style, first, view))
-        lines[-1].hyphen = group.hyphen
+        start = group.start
+        before: float | None = None
+        size = group.style.size or 10.0
+        for match in _WORD.finditer(self._text, group.start, group.end):
+            base = self._base(match.start(), view)
+            if before is not None and base is not None and abs(base - before) > 0.6 * size:
+                lines += self._piece(page, group, start, match.start(), view)
+                start = match.start()
+            before = base if base is not None else before
+        lines += self._piece(page, group, start, group.end, view)
+        if lines:
+            lines[-1].hyphen = group.hyphen
         return lines
 
-    def _line(self, page: int, words: list[Word], style: Style, first: int, view: View) -> Line:
-        box = around([word.box for word in words])
-        base = box.bottom
-        if native.char_origin(self._handle, first, self._point_at, self._point_at + 8):
-            x, y = self._point
-            base = view.box((x, y, x, y)).top
-        return Line(page, words, box, style, base)
-
-
-@dataclass(slots=True)
-class _Group:
-    words: list[tuple[str, int, Corners]]
-    style: Style
-    turn: int
-    hyphen: bool
-    start: int
-    end: int
-
-
-def _below(before: Box, box: Box) -> bool:
-    """Tell whether a word stands on another printed line than the word before it."""
-    middle = (box.top + box.bottom) / 2
-    return (middle > before.bottom or middle < before.top) and box.x0 < before.x0
-
+    def _piece(self, page: int, group: _Group, start: int, end: int, view: View) -> Iterable[Line]:
+        text = self._marked(start, end)
+        line = Line(page, text.rstrip(), Box(0, 0, 0, 0), group.style, 0.0, start=start)
+        self.spell(line, view)
+        base = self._base(start, view)
+        if not line.words or base is None:
+            return []
+        box = around([word.box for word in line.words])
+        size = group.style.size or box.bottom - box.top
+        line.box = Box(box.x0, base - ASCENT * size, box.x1, base + DESCENT * size)
+        line.base = base
+        self._measure(line, view)
+        return [line]

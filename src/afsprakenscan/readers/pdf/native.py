@@ -19,7 +19,7 @@ def _function(name: str, result: Any, *arguments: Any) -> Any:
     address = c.cast(getattr(pdfium_c, name), _P).value
     if address is None:  # pragma: no cover - the binding itself is broken then
         raise ImportError(f"pypdfium2 has no {name}")
-    return c.CFUNCTYPE(result, *arguments)(address)
+    return c.PYFUNCTYPE(result, *arguments)(address)
 
 
 load_page = _function("FPDF_LoadPage", _P, _P, _I)

@@ -42,11 +42,16 @@ class Part:
 
 def outline(pieces: list[tuple[Piece, str]], kind: Type) -> list[Part]:
     """Return what each piece is, with levels that are the same all over the document."""
-    parts = [Part(piece, text, _kind(piece, text, kind.body)) for piece, text in pieces]
+    parts = [Part(piece, _dotted(text), _kind(piece, text, kind.body)) for piece, text in pieces]
     _find_title(parts, kind.body)
     _set_heading_levels([part for part in parts if part.kind is Kind.HEADING])
     _set_list_levels(parts)
     return parts
+
+
+def _dotted(text: str) -> str:
+    """Spell the leader of a contents line in dots; some makers turn each three into an ellipsis."""
+    return text.replace("…", "...") if _CONTENTS.search(text) else text
 
 
 def _kind(piece: Piece, text: str, body: Style) -> Kind:
@@ -97,9 +102,7 @@ def _set_heading_levels(headings: list[Part]) -> None:
         if depth is not None:
             highest[key] = min(depth, highest.get(key, depth))
     # A heading without number ranks with the highest number of its style: 'Bijlagen' stands beside '1', not under it.
-    ranks = [
-        (key, highest.get(key, 0) if depth is None else depth) for key, depth in zip(keys, depths, strict=True)
-    ]
+    ranks = [(key, highest.get(key, 0) if depth is None else depth) for key, depth in zip(keys, depths, strict=True)]
     order = {rank: level for level, rank in enumerate(sorted(set(ranks)), start=1)}
     for part, rank in zip(headings, ranks, strict=True):
         part.level = order[rank]

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf.geometry import around
-from afsprakenscan.readers.pdf.lines import Line, Style
+from afsprakenscan.readers.pdf.lines import BULLET, LABEL, Line, Style
 
-# Bullets as letters, private-use signs of symbol fonts, and dashes; a lone 'o' is a bullet of Word's second level.
-_BULLET = re.compile(r"(?:[•‣◦⁃∙·●○■□▪▫►▸▶➢➤➔✓✔❖◆◊⬥*\uf000-\uf0ff\ue000-\uefff]|o|[-–—−])$")
-_LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}°)$")
 _LEADER = re.compile(r"(?:\.{3,}|…+\.*|(?:\s\.){3,}|_{3,})\s*\d{1,3}(?:\s*[-–]\s*\d{1,3})?$")
 _ENDED = re.compile(r"[.!?:;][\"'’”)\]]*$")
 _WORD_START = re.compile(r"[\"'‘“(\[]*(\w)")
@@ -70,7 +67,7 @@ def measure(lines: list[Line]) -> Type:
     steps: dict[float, Counter[float]] = {}
     before: Line | None = None
     for line in lines:
-        styles[line.style._replace(color=0)] += len(line.text)
+        styles[line.style] += len(line.text)
         if before is not None and before.style.size == line.style.size and _neighbours(before, line):
             step = round(line.base - before.base, 1)
             steps.setdefault(line.style.size, Counter())[step] += 1
@@ -212,44 +209,35 @@ class Grouper:
 
 
 def _started(line: Line, bullet: str | None, label: str | None) -> Piece:
-    hang = None
-    if (bullet and not line.bullet) or label:
-        hang = line.words[1].box.x0 if len(line.words) > 1 else None
-    elif line.bullet:
-        hang = line.box.x0
-    if bullet and not line.bullet:
-        line = _without_first(line)
-        label = _label(line)
-    elif bullet:
+    hang = line.box.x0 if line.bullet else line.second
+    if bullet:
+        if not line.bullet:
+            line = _without_bullet(line, bullet)
         label = _label(line)
     return Piece([line], bullet, label, hang)
 
 
-def _without_first(line: Line) -> Line:
+def _without_bullet(line: Line, bullet: str) -> Line:
     """Return the line without its bullet; the box keeps it, as that is where the item stands."""
-    shorter = Line(line.page, line.words[1:], line.box, line.style, line.base, line.hyphen, line.certainty)
-    shorter.column, shorter.frame = line.column, line.frame
-    return shorter
+    return replace(line, text=line.text[len(bullet) :].lstrip(), words=None)
 
 
 def _bullet(line: Line) -> str | None:
     if line.bullet:
         return "•"
-    if len(line.words) < 2 or not _BULLET.match(line.words[0].text):
-        return None
-    return line.words[0].text
+    match = BULLET.match(line.text)
+    return match.group() if match else None
 
 
 def _label(line: Line) -> str | None:
-    first = line.words[0].text
-    return first if len(line.words) > 1 and _LABEL.match(first) else None
+    match = LABEL.match(line.text)
+    return match.group() if match else None
 
 
 def _would_fit(before: Line, line: Line, right: float) -> bool:
     """Tell whether the first word of a line would still have fitted on the line before it."""
-    first = line.words[0].box
     space = 0.25 * (before.style.size or 10.0)
-    return right - before.box.x1 > (first.x1 - first.x0) * 1.02 + space + 1.0
+    return right - before.box.x1 > line.first_width * 1.02 + space + 1.0
 
 
 def _starts_small(line: Line) -> bool:

@@ -20,6 +20,7 @@ from afsprakenscan.readers.pdf.geometry import View
 from afsprakenscan.readers.pdf.lines import TextPage
 from afsprakenscan.readers.pdf.scans import read_scans
 from afsprakenscan.readers.pdf.shapes import ShapeReader
+from afsprakenscan.readers.pdf.tables import find_grids, grid_of
 
 _PROPERTIES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
 
@@ -90,15 +91,23 @@ def _page(document: Any, index: int, limits: Limits) -> Page:
     if not handle:
         return Page.broken(index + 1)
     try:
-        shown = _view(handle)
         text_handle = native.load_text(handle)
         try:
-            text = TextPage(text_handle, limits.page_characters).lines(index + 1, shown)
+            return _content(handle, TextPage(text_handle, limits.page_characters), index + 1)
         finally:
             native.close_text(text_handle)
-        return Page(text, ShapeReader(handle, text.view).read())
     finally:
         native.close_page(handle)
+
+
+def _content(handle: int, text_page: TextPage, number: int) -> Page:
+    text = text_page.lines(number, _view(handle))
+    shapes = ShapeReader(handle, text.view).read()
+    grids, frames = find_grids(number, shapes)
+    for line in text.lines:
+        if grid_of(line, grids) is not None:
+            text_page.spell(line, text.view)
+    return Page(text, shapes, grids, frames)
 
 
 def _view(page: int) -> View:

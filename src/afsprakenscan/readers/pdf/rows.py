@@ -7,22 +7,28 @@ from dataclasses import dataclass, field
 from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf.geometry import holds
 from afsprakenscan.readers.pdf.lines import Line
-from afsprakenscan.readers.pdf.tables import Cell, Grid, row_boxes
+from afsprakenscan.readers.pdf.tables import Grid, row_boxes
 from afsprakenscan.readers.pdf.words import Joiner
 from afsprakenscan.text import words as count_words
 
 
 @dataclass
 class Row:
-    """One row of a table as text."""
+    """One row of a table: the lines in each cell, and the width they had."""
 
     page: int
     box: Box
-    cells: list[str]
+    content: list[list[Line]]
+    widths: list[float]
     header: bool = False
     bold: bool = False
     shaded: bool = False
-    lines: list[Line] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines in the row."""
+        return [line for lines in self.content for line in lines]
 
 
 @dataclass
@@ -35,7 +41,7 @@ class Table:
 
 def read_table(grids: list[Grid], joiner: Joiner) -> Table:
     """Return the table that one grid, or several that follow each other, hold."""
-    return _table([_rows(grid, joiner) for grid in grids])
+    return _table([_rows(grid, joiner) for grid in grids], joiner)
 
 
 def goes_on(before: Grid, grid: Grid) -> bool:
@@ -49,27 +55,24 @@ def goes_on(before: Grid, grid: Grid) -> bool:
 
 
 def _rows(grid: Grid, joiner: Joiner) -> list[Row]:
-    boxes = row_boxes(grid)
-    rows = [Row(grid.page, box, [""] * (len(grid.columns) - 1)) for box in boxes]
+    count = len(grid.columns) - 1
+    rows = [Row(grid.page, box, [[] for _ in range(count)], [0.0] * count) for box in row_boxes(grid)]
     for cell in grid.cells:
-        if not cell.lines:
-            continue
-        text = joiner.join(cell.lines, cell.box.x1 - cell.box.x0 - 4)
-        for index in range(cell.row, max(cell.row_end, cell.row + 1)):
-            rows[index].cells[cell.column] = text
-            rows[index].lines += cell.lines
-    for index, row in enumerate(rows):
-        own = [cell for cell in grid.cells if cell.row == index and cell.lines]
-        row.bold = bool(own) and all(_bold(cell) for cell in own)
+        for row in rows[cell.row : max(cell.row_end, cell.row + 1)]:
+            row.content[cell.column] = cell.lines
+            row.widths[cell.column] = cell.box.x1 - cell.box.x0 - 4
+    for row in rows:
+        row.cells = _texts(row, joiner)
+        row.bold = all(line.style.bold for line in row.lines)
         row.shaded = any(holds(shade, row.box, 4) or holds(row.box, shade, 4) for shade in grid.shades)
     return [row for row in rows if any(row.cells)]
 
 
-def _bold(cell: Cell) -> bool:
-    return all(line.style.bold for line in cell.lines)
+def _texts(row: Row, joiner: Joiner) -> list[str]:
+    return [joiner.join(lines, width) if lines else "" for lines, width in zip(row.content, row.widths, strict=True)]
 
 
-def _table(parts: list[list[Row]]) -> Table:
+def _table(parts: list[list[Row]], joiner: Joiner) -> Table:
     header = next((row for part in parts for row in part), None)
     if header is None or not _has_header([row for part in parts for row in part]):
         header = None
@@ -79,8 +82,8 @@ def _table(parts: list[list[Row]]) -> Table:
     for part in parts:
         more = [row for row in part if header is None or row is header or row.cells != header.cells]
         if more and rows and not rows[-1].header and _row_goes_on(rows[-1], more[0]):
-            rows[-1].cells = [_glue(a, b) for a, b in zip(rows[-1].cells, more[0].cells, strict=True)]
-            rows[-1].lines += more[0].lines
+            rows[-1].content = [a + b for a, b in zip(rows[-1].content, more[0].content, strict=True)]
+            rows[-1].cells = _texts(rows[-1], joiner)
             more = more[1:]
         rows += more
     return Table(rows, header.cells if header is not None else None)
@@ -106,7 +109,3 @@ def _row_goes_on(before: Row, row: Row) -> bool:
     return all(a and (b[:1].islower() or not a.endswith((".", ";", "?", "!"))) for a, b in pairs) and (
         not row.cells[0] or row.cells[0][:1].islower()
     )
-
-
-def _glue(left: str, right: str) -> str:
-    return f"{left} {right}".strip()

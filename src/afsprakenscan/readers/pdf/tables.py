@@ -5,7 +5,8 @@ The cells come from pdfplumber's functions on edges, which know nothing of where
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -13,7 +14,7 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 
 from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf.geometry import around, holds
-from afsprakenscan.readers.pdf.lines import Line
+from afsprakenscan.readers.pdf.lines import Line, line_of
 from afsprakenscan.readers.pdf.shapes import Shapes
 
 MAX_EDGES = 600
@@ -152,7 +153,13 @@ def _grid(page: int, boxes: list[Box]) -> Grid:
     columns = _stops([edge for box in boxes for edge in (box.x0, box.x1)])
     rows = _stops([edge for box in boxes for edge in (box.top, box.bottom)])
     cells = [
-        Cell(box, _nearest(rows, box.top), _nearest(columns, box.x0), _nearest(rows, box.bottom), _nearest(columns, box.x1))
+        Cell(
+            box,
+            _nearest(rows, box.top),
+            _nearest(columns, box.x0),
+            _nearest(rows, box.bottom),
+            _nearest(columns, box.x1),
+        )
         for box in boxes
     ]
     return Grid(page, around(boxes), columns, rows, cells)
@@ -170,35 +177,57 @@ def _nearest(stops: list[float], value: float) -> int:
     return min(range(len(stops)), key=lambda index: abs(stops[index] - value))
 
 
+def grid_of(line: Line, grids: list[Grid]) -> int | None:
+    """Return the number of the grid that a line stands in."""
+    for index, grid in enumerate(grids):
+        box = grid.box
+        if box.top <= line.base - 0.2 * line.style.size <= box.bottom and box.x0 - 2 <= line.box.x0 < box.x1:
+            return index
+    return None
+
+
 def fill(grid: Grid, lines: list[Line]) -> None:
     """Divide the lines inside a grid over its cells, word by word where a line runs over several."""
+    places = {
+        (row, column): cell
+        for cell in grid.cells
+        for row in range(cell.row, max(cell.row_end, cell.row + 1))
+        for column in range(cell.column, max(cell.column_end, cell.column + 1))
+    }
     for line in lines:
-        for part, cell in _parts(grid, line):
+        row = bisect(grid.rows, line.base - 0.2 * line.style.size, 1, len(grid.rows) - 1) - 1
+        for part, column in _parts(grid, line):
+            cell = places.get((row, column))
+            if cell is None:  # a grid with a hole in it
+                x = (part.box.x0 + part.box.x1) / 2
+                cell = min(grid.cells, key=lambda other: _distance(other.box, x, line.base))
             cell.lines.append(part)
     for cell in grid.cells:
         cell.lines.sort(key=lambda line: (round(line.base), line.box.x0))
         cell.lines = _rejoined(cell.lines)
 
 
-def _parts(grid: Grid, line: Line) -> list[tuple[Line, Cell]]:
-    cells = [_cell_at(grid, word.box) for word in line.words]
-    if all(cell is cells[0] for cell in cells):
-        return [(line, cells[0])]
-    parts: list[tuple[Line, Cell]] = []
+def _parts(grid: Grid, line: Line) -> list[tuple[Line, int]]:
+    """Cut a line where it goes from one column to the next."""
+    words = line.words or []
+    columns = [_column(grid, word.box) for word in words]
+    if len(set(columns)) <= 1:
+        return [(line, columns[0] if columns else _column(grid, line.box))]
+    parts: list[tuple[Line, int]] = []
     start = 0
-    for index in range(1, len(cells) + 1):
-        if index == len(cells) or cells[index] is not cells[start]:
-            words = line.words[start:index]
-            last = index == len(cells)
-            box = around([word.box for word in words])
-            parts.append((Line(line.page, words, box, line.style, line.base, line.hyphen and last), cells[start]))
+    for index in range(1, len(words) + 1):
+        last = index == len(words)
+        if last or columns[index] != columns[start]:
+            part = line_of(line.page, words[start:index], line.style, line.base, hyphen=line.hyphen and last)
+            part.certainty = line.certainty
+            parts.append((part, columns[start]))
             start = index
     return parts
 
 
-def _cell_at(grid: Grid, box: Box) -> Cell:
-    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-    return min(grid.cells, key=lambda cell: _distance(cell.box, x, y))
+def _column(grid: Grid, box: Box) -> int:
+    # The first letters tell: a long word may stick out of its cell at the end.
+    return bisect(grid.columns, min(box.x0 + 3, box.x1), 1, len(grid.columns) - 1) - 1
 
 
 def _distance(box: Box, x: float, y: float) -> float:
@@ -211,9 +240,8 @@ def _rejoined(lines: list[Line]) -> list[Line]:
     for line in lines:
         before = result[-1] if result else None
         if before is not None and abs(before.base - line.base) < 0.35 * max(line.style.size, 4):
-            words = before.words + line.words
             box = around([before.box, line.box])
-            result[-1] = Line(line.page, words, box, before.style, before.base, line.hyphen)
+            result[-1] = replace(before, text=f"{before.text} {line.text}", box=box, hyphen=line.hyphen)
         else:
             result.append(line)
     return result

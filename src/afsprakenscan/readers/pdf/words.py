@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from afsprakenscan.readers.pdf.lines import Line
 from afsprakenscan.text import clean, join_lines
 
-_HYPHENS = "-\u2010\u00ad"
+_HYPHENS = ("-", "\u2010", "\u00ad")
+_TOKEN = re.compile(r"\w+(?:[-'’]\w+)*")
 _EDGES = re.compile(r"^\W+|\W+$")
+_PIECE = re.compile(r"[^a-zA-Z]+")
 # Prefixes that Dutch spelling sets off with a hyphen: 'niet-acute', 'oud-medewerker'.
 _OWN_HYPHEN = frozenset({"niet", "oud", "ex", "non", "anti", "bijna"})
+_PAIRS = frozenset({"procesverbaal", "secretarisgeneraal", "directeurgeneraal"})
+# Two vowels that are one sound in Dutch are never parted; at a break between them the hyphen is part of the word.
+_SOUNDS = frozenset({"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "oe", "oi", "oo", "ou", "ui", "uu"})
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*$", re.IGNORECASE)
 
 
@@ -20,10 +26,16 @@ class Joiner:
     """Joins printed lines into running text; knows the words that stand unbroken in the document."""
 
     def __init__(self, lines: Iterable[Line] = ()) -> None:
-        self._known: Counter[str] = Counter()
-        for line in lines:
-            inner = line.words[:-1] if line.hyphen or line.text.endswith(tuple(_HYPHENS)) else line.words
-            self._known.update([_bare(word.text) for word in inner])
+        self._lines = lines
+
+    @cached_property
+    def _known(self) -> Counter[str]:
+        """The words of the document, without those that a line end broke."""
+        whole = [
+            line.text.rpartition(" ")[0] if line.hyphen or line.text.endswith(_HYPHENS) else line.text
+            for line in self._lines
+        ]
+        return Counter(_TOKEN.findall(clean(" ".join(whole)).replace("\u2010", "-").lower()))
 
     def join(self, lines: Sequence[Line], width: float | None = None) -> str:
         """Return the lines as one text. `width` is that of a table cell, where words are also cut without hyphen."""
@@ -36,10 +48,10 @@ class Joiner:
         """Return the text that ends with the line `before`, with the next line added."""
         if self._cut_in_cell(before, line, width):
             return text + line.text
-        left = text + "-" if before.hyphen and not text.endswith(tuple(_HYPHENS)) else text
-        if left[-1:] not in _HYPHENS or left[-2:-1] in ("", " "):
+        left = text + "-" if before.hyphen and not text.endswith(_HYPHENS) else text
+        if not left.endswith(_HYPHENS) or left[-2:-1] in ("", " "):
             return join_lines(left, line.text)
-        stem, right = left.split()[-1][:-1], line.words[0].text
+        stem, right = left.split()[-1][:-1], _first(line.text)
         if self._hyphen_is_own(stem, right):
             return f"{left[:-1]}-{line.text}"
         return join_lines(left, line.text)
@@ -47,21 +59,34 @@ class Joiner:
     def _hyphen_is_own(self, stem: str, right: str) -> bool:
         if not right[:1].islower():
             return False
+        if _ADDRESS.match(stem) or _ADDRESS.match(right):
+            # Most makers break an address at its own hyphen only; those that add one break words, as in 'over-dracht@'.
+            return not self._known[_PIECE.split(stem)[-1].lower() + _PIECE.split(right)[0].lower()]
         whole, apart = self._known[_bare(stem + right)], self._known[_bare(f"{stem}-{right}")]
         if whole or apart:
             return apart > whole
-        return _bare(stem) in _OWN_HYPHEN
+        return _bare(stem) in _OWN_HYPHEN or _bare(stem + right) in _PAIRS or _collide(stem, right)
 
     def _cut_in_cell(self, before: Line, line: Line, width: float | None) -> bool:
         """Tell whether a word too long for its table cell was cut there without a hyphen."""
         if width is None or before.hyphen or before.box.x1 - before.box.x0 < 0.75 * width:
             return False
-        last, first = before.words[-1].text, line.words[0].text
+        last, first = before.text.rpartition(" ")[2], _first(line.text)
         if _ADDRESS.match(last):
             return True
-        if len(before.words) > 1 or len(last) < 8 or not last[-1].isalpha() or not first[:1].islower():
+        if last != before.text or len(last) < 8 or not last[-1].isalpha() or not first[:1].islower():
             return False
-        return self._known[_bare(last + first)] > 0 or not self._known[_bare(first)] or not self._known[_bare(last)]
+        known = self._known  # the half word itself was counted once
+        return known[_bare(last + first)] > 0 or not known[_bare(first)] or known[_bare(last)] <= 1
+
+
+def _first(text: str) -> str:
+    return text.split(maxsplit=1)[0]
+
+
+def _collide(stem: str, right: str) -> bool:
+    """Tell whether the parts would make a new sound without the hyphen, as in 'triage-instrument'."""
+    return len(stem) > 3 and (stem[-1] + right[0]).lower() in _SOUNDS
 
 
 def _bare(word: str) -> str:

@@ -1,0 +1,101 @@
+"""Measures what reading a PDF costs, next to pdftotext and pdfplumber on the same files.
+
+    python benchmarks/lezen.py [MAP …] [--rondes 7] [--zonder-pdfplumber]
+
+MAP holds PDF files; without it the PDFs of the corpus are read. All methods run warm and in turn within each round, so
+that a slow moment of the machine strikes them alike; the figures are ratios of the medians over the rounds. pdftotext
+is a process per file, as anyone would call it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pdfplumber
+
+from afsprakenscan.readers.base import Limits
+from afsprakenscan.readers.pdf import read
+
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+MOST_OF_PDFTOTEXT = 2.5
+LEAST_OF_PDFPLUMBER = 20.0
+
+
+def ours(path: Path) -> int:
+    """Read a file as the program does; return its number of blocks."""
+    return len(read(path, Limits(), None).builder.blocks)
+
+
+def by_pdftotext(path: Path) -> int:
+    """Read a file with pdftotext; return its number of characters."""
+    return len(subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True).stdout)
+
+
+def by_pdfplumber(path: Path) -> int:
+    """Read a file with pdfplumber's plain text; return its number of characters."""
+    total = 0
+    with pdfplumber.open(path) as document:
+        for page in document.pages:
+            total += len(page.extract_text())
+            page.close()
+    return total
+
+
+def seconds(method: Callable[[Path], int], paths: list[Path]) -> float:
+    """Return the time that a method takes over all files."""
+    start = time.perf_counter()
+    for path in paths:
+        method(path)
+    return time.perf_counter() - start
+
+
+def main() -> int:
+    """Print the cost per page and the ratios; 1 when a ratio is over its bound."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("mappen", nargs="*", type=Path)
+    parser.add_argument("--rondes", type=int, default=7)
+    parser.add_argument("--zonder-pdfplumber", action="store_true")
+    options = parser.parse_args()
+    folders = options.mappen or [CORPUS / "documenten", CORPUS / "leer" / "documenten"]
+    paths = sorted(path for folder in folders for path in folder.glob("*.pdf"))
+    if not paths:
+        print("geen PDF-bestanden gevonden", file=sys.stderr)
+        return 2
+    methods: dict[str, Callable[[Path], int]] = {"afsprakenscan": ours}
+    if shutil.which("pdftotext"):
+        methods["pdftotext"] = by_pdftotext
+    pages = sum(read(path, Limits(), None).pages or 0 for path in paths)
+    times: dict[str, list[float]] = {name: [] for name in methods}
+    for number in range(options.rondes + 1):
+        for name, method in methods.items():
+            taken = seconds(method, paths)
+            if number > 0:  # the first round only warms up
+                times[name].append(taken)
+    if not options.zonder_pdfplumber:
+        times["pdfplumber"] = [seconds(by_pdfplumber, paths)]
+    return report(times, pages, len(paths))
+
+
+def report(times: dict[str, list[float]], pages: int, files: int) -> int:
+    """Print the table; return the exit code."""
+    middle = {name: statistics.median(found) for name, found in times.items()}
+    print(f"{files} bestanden, {pages} bladzijden")
+    for name, value in middle.items():
+        print(f"{name:15} {value / pages * 1000:8.2f} ms per bladzijde {middle['afsprakenscan'] / value:8.3f} x")
+    failed = False
+    if "pdftotext" in middle:
+        failed |= middle["afsprakenscan"] > MOST_OF_PDFTOTEXT * middle["pdftotext"]
+    if "pdfplumber" in middle:
+        failed |= middle["afsprakenscan"] * LEAST_OF_PDFPLUMBER > middle["pdfplumber"]
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
