@@ -218,7 +218,7 @@ def _levels(style: Element) -> dict[int, ListLevel]:
 def _level(level: Element) -> ListLevel:
     number = whole(level.get(TEXT + "level"), 1, most=_LEVELS)
     numeral = level.get(STYLE + "num-format", "")
-    if not level.tag.endswith("-style") or "bullet" in level.tag or "image" in level.tag:
+    if "bullet" in level.tag or "image" in level.tag:
         return ListLevel(bullet=True)
     template = level.get(_LOEXT + "num-list-format")
     if template is None:
