@@ -37,7 +37,7 @@ a   ● volledig      Informeren van direct betrokkenen
 e   ◐ genoemd       Methodes en instrumenten
     ~ genoemd   – taal
     “Over methodes volgt nog een bijlage.”
-      blz. 8, 7 Methodes
+      blz. 8, 7 Methodes · alleen genoemd
 
 f   ◕ gedeeltelijk  Opschaling bij verschil van inzicht
     ✓ aanleiding   – stappen
@@ -69,9 +69,11 @@ e  Methodes en instrumenten
    Niet vastgelegd: genoemd, taal.
    Noem de instrumenten die Veilig Thuis en de lokale teams gebruiken en hoe ze
    op elkaar aansluiten.
+
 f  Opschaling bij verschil van inzicht
    Niet vastgelegd: stappen.
    Beschrijf wie welke stap zet.
+
 g  Samen leren van casuïstiek
    Niet vastgelegd: casuïstiek, vorm.
    Spreek af hoe vaak en in welke vorm u samen terugkijkt op casussen.

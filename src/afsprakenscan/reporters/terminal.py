@@ -101,8 +101,8 @@ def _criterium(page: Page, report: DocumentReport, criterium: CriteriumResult) -
     for quote in view.best_quotes(report, criterium):
         passage = quote.passage
         page.line(f"“{view.shorten(plain(passage.quote), _QUOTE_LENGTH)}”", indent=4)
-        heard = _captures(quote.captures)
-        page.line((" · ".join((plain(view.place(passage)), *heard)), "dim"), indent=6)
+        label = ["alleen genoemd"] if quote.label is Label.VERMELDING else []
+        page.line((" · ".join((plain(view.place(passage)), *label, *_captures(quote.captures))), "dim"), indent=6)
 
 
 def _level_width(page: Page) -> int:
@@ -165,7 +165,9 @@ def _gaps(page: Page, report: DocumentReport) -> None:
     if not missing:
         return
     page.heading("Wat ontbreekt, en wat u kunt vastleggen")
-    for gap in missing:
+    for nr, gap in enumerate(missing):
+        if nr:
+            page.line()
         page.line((f"{gap.criterium.code}  {plain(gap.criterium.titel)}", "bold"))
         if gap.aspects:
             page.line(f"Niet vastgelegd: {plain(', '.join(gap.aspects))}.", indent=3)

@@ -17,10 +17,10 @@ def listing(ruleset: Ruleset, style: Style) -> str:
     page = Page(style)
     for kader in view.ordered(ruleset.kaders, lambda kader: kader.id):
         page.heading(plain(kader.titel), f"{plain(kader.id)}, versie {plain(kader.versie)}")
-        table = Table.grid(padding=(0, 2, 0, 0))
+        table = Table.grid(padding=(0, 2, 0, 0), expand=True, pad_edge=False)
         table.add_column(width=3)
         table.add_column(ratio=1)
-        table.add_column()
+        table.add_column(justify="right")
         for criterium in kader.criteria:
             size = page.text_of((_size(criterium), "dim"))
             table.add_row(page.text_of((criterium.code, "bold")), page.text_of(plain(criterium.titel)), size)
