@@ -18,15 +18,11 @@ REASONS_PER_CODE = 3
 
 @dataclass(frozen=True)
 class Hit:
-    """A reason and the units that carry it."""
+    """A reason and the units that carry it; one that is stopped `counts` only when a mention is left of it."""
 
     reason: Reason
     units: tuple[Unit, ...]
-
-    @property
-    def counts(self) -> bool:
-        """Whether it gives a label; a mention that a qualifier left of proof still does."""
-        return self.reason.blocked_by is None or self.reason.label is Label.VERMELDING
+    counts: bool
 
 
 class Engine:
@@ -97,6 +93,9 @@ class Engine:
         units = view.units if unit is None else [unit]
         stops = [self._rules.cues[cover.which].rule for u in units for cover in u.covers]
         stops = [stop for stop in stops if stop.naam not in rule.regardless]
+        if not stops:
+            # What the pattern wants from the block before it or from the section is itself qualified there.
+            return None
         blocking = [stop.naam for stop in stops if stop.werking is Werking.BLOKKEERT]
         return (blocking or [stop.naam for stop in stops])[0]
 
@@ -112,7 +111,8 @@ class Engine:
 
     def _hit(self, rule: Rule, view: View, units: list[Unit], stop: str) -> Hit:
         label = rule.label
-        if view.block.kind in HEADINGS or self._weakens(stop):
+        weakened = self._weakens(stop)
+        if view.block.kind in HEADINGS or weakened:
             label = Label.VERMELDING
         reason = Reason(
             code=rule.code,
@@ -122,7 +122,7 @@ class Engine:
             concepts=self._words(rule.logic, view, units),
             captures=self._captures(view, units),
         )
-        return Hit(reason, tuple(units))
+        return Hit(reason, tuple(units), counts=not stop or weakened)
 
     def _weakens(self, stop: str) -> bool:
         return any(cue.rule.naam == stop and cue.rule.werking is Werking.VERMELDING for cue in self._rules.cues)
@@ -181,8 +181,8 @@ def _anywhere(view: View, unit: Unit | None) -> int:
 
 
 def _acting(unit: Unit, view: View) -> tuple[str, ...]:
-    """Return who acts: named in the sentence, else in its surroundings."""
-    return unit.roles.acting or view.context.parties[:1]
+    """Return who acts: named in the sentence, else in its column or row, else in its surroundings."""
+    return unit.roles.acting or unit.parties or view.context.parties[:1]
 
 
 def _quote(view: View, first: int, last: int) -> str:
