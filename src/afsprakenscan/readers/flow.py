@@ -107,10 +107,11 @@ class Cell:
 
 @dataclass(slots=True)
 class Row:
-    """A table row; `header` when the format says that it heads the table."""
+    """A table row; `header` when the format says that it heads the table, `place` has the fields of its block."""
 
     cells: list[Cell]
     header: bool = False
+    place: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

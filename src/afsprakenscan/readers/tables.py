@@ -38,7 +38,7 @@ def write_table(
         if header:
             seen.add(texts)
         columns = None if header or heads is None or number < first else _columns(row, heads)
-        builder.row(list(texts), columns, header=header, revision=revision_of(_spans(row)))
+        builder.row(list(texts), columns, header=header, revision=revision_of(_spans(row)), **row.place)
         attach(_attached(row))
     return heads
 

@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 
 from afsprakenscan.model.document import BlockKind, Box
 from afsprakenscan.readers.builder import BlockBuilder
+from afsprakenscan.readers.flow import Item
 from afsprakenscan.readers.pdf.geometry import View, centre_in
 from afsprakenscan.readers.pdf.lines import Line, PageText, Style
 from afsprakenscan.readers.pdf.order import reading_order
 from afsprakenscan.readers.pdf.outline import Kind, Part, outline
 from afsprakenscan.readers.pdf.paragraphs import Grouper, measure
-from afsprakenscan.readers.pdf.rows import Table, goes_on, read_table
+from afsprakenscan.readers.pdf.rows import Row, flow_table, goes_on, table_rows
 from afsprakenscan.readers.pdf.running import running_lines
 from afsprakenscan.readers.pdf.shapes import Shapes
 from afsprakenscan.readers.pdf.tables import Grid, fill, grid_of
 from afsprakenscan.readers.pdf.words import Joiner
+from afsprakenscan.readers.tables import Headers, write_table
 
 
 @dataclass
@@ -48,7 +50,7 @@ def assemble(pages: list[Page], builder: BlockBuilder) -> None:
     kind = measure(text)
     pieces = Grouper(kind).pieces(flow)
     parts = outline([(piece, joiner.join(piece.lines)) for piece in pieces], kind)
-    _Emitter(builder, pages, tables).emit(parts)
+    _Emitter(builder, pages, tables, joiner).emit(parts)
 
 
 def _skip_running(pages: list[Page], builder: BlockBuilder) -> None:
@@ -96,8 +98,8 @@ def _give_dots(lines: list[Line], dots: list[Box]) -> None:
                 line.bullet = True
 
 
-def _tables(flow: list[Line], grids: list[Grid], joiner: Joiner) -> dict[int, Table]:
-    """Return the tables by the number of their first grid; grids with nothing but a page end between are one."""
+def _tables(flow: list[Line], grids: list[Grid], joiner: Joiner) -> dict[int, list[Row]]:
+    """Return the rows by the number of the first grid; grids with nothing but a page end between them are one table."""
     groups: list[list[int]] = []
     before: int | None = None
     for line in flow:
@@ -107,14 +109,16 @@ def _tables(flow: list[Line], grids: list[Grid], joiner: Joiner) -> dict[int, Ta
             else:
                 groups.append([line.table])
         before = line.table
-    return {group[0]: read_table([grids[index] for index in group], joiner) for group in groups}
+    return {group[0]: table_rows([grids[index] for index in group], joiner) for group in groups}
 
 
 class _Emitter:
-    def __init__(self, builder: BlockBuilder, pages: list[Page], tables: dict[int, Table]) -> None:
+    def __init__(self, builder: BlockBuilder, pages: list[Page], tables: dict[int, list[Row]], joiner: Joiner) -> None:
         self._builder = builder
         self._pages = pages
         self._tables = tables
+        self._joiner = joiner
+        self._above: Headers | None = None
 
     def emit(self, parts: list[Part]) -> None:
         """Hand everything to the builder."""
@@ -123,19 +127,16 @@ class _Emitter:
                 self._table(part.piece.lines[0].table)
             else:
                 self._text(part)
+                self._above = None
 
     def _table(self, index: int | None) -> None:
-        table = self._tables.get(index) if index is not None else None
-        for row in table.rows if table else ():
-            columns = None if row.header or table is None else table.columns
-            self._builder.row(
-                row.cells,
-                columns,
-                header=row.header,
-                page=row.page,
-                box=self._box(row.page, row.box),
-                **sure(row.lines),
-            )
+        rows = self._tables.get(index) if index is not None else None
+        if rows is None:
+            return
+        table = flow_table(rows, self._joiner)
+        for row, shown in zip(rows, table.rows, strict=True):
+            shown.place = {"page": row.page, "box": self._box(row.page, row.box), **sure(row.lines)}
+        self._above = write_table(table, self._builder, self._above, _nothing)
 
     def _text(self, part: Part) -> None:
         piece = part.piece
@@ -158,6 +159,10 @@ class _Emitter:
         if text.view.turn != text.shown.turn:
             box = text.shown.box(text.view.corners(box))
         return Box(*(round(value, 1) for value in box))
+
+
+def _nothing(_items: list[Item]) -> None:
+    """Take what hangs on a row: in a PDF nothing does."""
 
 
 def sure(lines: list[Line]) -> dict[str, int]:

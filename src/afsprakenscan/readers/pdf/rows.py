@@ -1,47 +1,33 @@
-"""From filled grids to table rows with column headers, also where a table goes on over a page or column break."""
+"""From grids to a table of text, as one whole where it goes on over a page or column break."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 from afsprakenscan.model.document import Box
+from afsprakenscan.readers import flow
 from afsprakenscan.readers.pdf.geometry import holds
 from afsprakenscan.readers.pdf.lines import Line
-from afsprakenscan.readers.pdf.tables import Grid, row_boxes
+from afsprakenscan.readers.pdf.tables import Cell, Grid
 from afsprakenscan.readers.pdf.words import Joiner
-from afsprakenscan.text import words as count_words
 
 
 @dataclass
 class Row:
-    """One row of a table: the lines in each cell, and the width they had."""
+    """One row of a grid: its own cells, and those that run on from rows above."""
 
     page: int
     box: Box
-    content: list[list[Line]]
-    widths: list[float]
+    cells: list[Cell]
+    own: set[int]
     header: bool = False
-    bold: bool = False
     shaded: bool = False
-    cells: list[str] = field(default_factory=list)
 
     @property
     def lines(self) -> list[Line]:
-        """All lines in the row."""
-        return [line for lines in self.content for line in lines]
-
-
-@dataclass
-class Table:
-    """A whole table: rows from one grid, or from several that follow each other over pages."""
-
-    rows: list[Row]
-    columns: list[str] | None = None
-
-
-def read_table(grids: list[Grid], joiner: Joiner) -> Table:
-    """Return the table that one grid, or several that follow each other, hold."""
-    return _table([_rows(grid, joiner) for grid in grids], joiner)
+        """All lines in the row, those of cells that started higher up too."""
+        return [line for cell in self.cells for line in cell.lines]
 
 
 def goes_on(before: Grid, grid: Grid) -> bool:
@@ -54,58 +40,63 @@ def goes_on(before: Grid, grid: Grid) -> bool:
     return all(abs(a - b - shift) <= 4 for a, b in zip(before.columns, grid.columns, strict=True))
 
 
-def _rows(grid: Grid, joiner: Joiner) -> list[Row]:
-    count = len(grid.columns) - 1
-    rows = [Row(grid.page, box, [[] for _ in range(count)], [0.0] * count) for box in row_boxes(grid)]
-    for cell in grid.cells:
-        for row in rows[cell.row : max(cell.row_end, cell.row + 1)]:
-            row.content[cell.column] = cell.lines
-            row.widths[cell.column] = cell.box.x1 - cell.box.x0 - 4
-    for row in rows:
-        row.cells = _texts(row, joiner)
-        row.bold = all(line.style.bold for line in row.lines)
-        row.shaded = any(holds(shade, row.box, 4) or holds(row.box, shade, 4) for shade in grid.shades)
-    return [row for row in rows if any(row.cells)]
+def table_rows(grids: list[Grid], joiner: Joiner) -> list[Row]:
+    """Return the rows of a table that one grid, or several that follow each other, hold.
+
+    A row that the end of a page cut in two is one again; a header row that is printed again is marked as header.
+    """
+    rows: list[Row] = []
+    for grid in grids:
+        more = _rows(grid)
+        if rows and more and _texts(rows[0], joiner) == _texts(more[0], joiner):
+            more[0].header = True
+        elif len(rows) > 1 and more and _is_rest(_texts(rows[-1], joiner), _texts(more[0], joiner)):
+            for cell, rest in zip(rows[-1].cells, more[0].cells, strict=True):
+                cell.lines += rest.lines
+            more = more[1:]
+        rows += more
+    return rows
+
+
+def flow_table(rows: list[Row], joiner: Joiner) -> flow.Table:
+    """Return rows as the table that all formats share, without the places."""
+    shaded = bool(rows) and rows[0].shaded and not all(row.shaded for row in rows)
+    return flow.Table([flow.Row([_cell(row, cell, joiner) for cell in row.cells], row.header) for row in rows], shaded)
+
+
+def _rows(grid: Grid) -> list[Row]:
+    rows: list[Row] = []
+    for index, (top, bottom) in enumerate(pairwise(grid.rows)):
+        box = Box(grid.box.x0, top, grid.box.x1, bottom)
+        cells = sorted((cell for cell in grid.cells if cell.row <= index < cell.row_end), key=lambda cell: cell.column)
+        row = Row(grid.page, box, cells, {cell.column for cell in cells if cell.row == index})
+        row.shaded = any(holds(shade, box, 4) or holds(box, shade, 4) for shade in grid.shades)
+        if row.lines:
+            rows.append(row)
+    return rows
+
+
+def _cell(row: Row, cell: Cell, joiner: Joiner) -> flow.Cell:
+    items: list[flow.Paragraph | flow.Table] = []
+    if cell.lines:
+        bold = all(line.style.bold for line in cell.lines)
+        items = [flow.Paragraph([flow.Span(_text(cell, joiner), bold)])]
+    return flow.Cell(items, cell.column, cell.column_end - cell.column, repeated=cell.column not in row.own)
+
+
+def _text(cell: Cell, joiner: Joiner) -> str:
+    return joiner.join(cell.lines, (cell.box.x0, cell.box.x1)) if cell.lines else ""
 
 
 def _texts(row: Row, joiner: Joiner) -> list[str]:
-    return [joiner.join(lines, width) if lines else "" for lines, width in zip(row.content, row.widths, strict=True)]
+    return [_text(cell, joiner) for cell in row.cells]
 
 
-def _table(parts: list[list[Row]], joiner: Joiner) -> Table:
-    header = next((row for part in parts for row in part), None)
-    if header is None or not _has_header([row for part in parts for row in part]):
-        header = None
-    else:
-        header.header = True
-    rows: list[Row] = []
-    for part in parts:
-        more = [row for row in part if header is None or row is header or row.cells != header.cells]
-        if more and rows and not rows[-1].header and _row_goes_on(rows[-1], more[0]):
-            rows[-1].content = [a + b for a, b in zip(rows[-1].content, more[0].content, strict=True)]
-            rows[-1].cells = _texts(rows[-1], joiner)
-            more = more[1:]
-        rows += more
-    return Table(rows, header.cells if header is not None else None)
-
-
-def _has_header(rows: list[Row]) -> bool:
-    first, rest = rows[0], rows[1:]
-    if not rest or sum(bool(cell) for cell in first.cells) < 2:
-        return False
-    if first.bold and not all(row.bold for row in rest):
-        return True
-    if first.shaded and not all(row.shaded for row in rest):
-        return True
-    short = all(0 < count_words(cell) <= 4 and not cell.endswith(".") for cell in first.cells)
-    return short and not any(char.isdigit() for cell in first.cells for char in cell)
-
-
-def _row_goes_on(before: Row, row: Row) -> bool:
+def _is_rest(before: list[str], texts: list[str]) -> bool:
     """Tell whether a row is the rest of the one before it, cut by the end of the page: some cells were finished."""
-    pairs = [(a, b) for a, b in zip(before.cells, row.cells, strict=True) if b]
-    if len(pairs) == len(row.cells):
+    pairs = [(a, b) for a, b in zip(before, texts, strict=False) if b]
+    if len(before) != len(texts) or len(pairs) == len(texts):
         return False
     return all(a and (b[:1].islower() or not a.endswith((".", ";", "?", "!"))) for a, b in pairs) and (
-        not row.cells[0] or row.cells[0][:1].islower()
+        not texts[0] or texts[0][:1].islower()
     )

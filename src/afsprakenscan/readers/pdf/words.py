@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from afsprakenscan.readers.pdf.lines import Line
 from afsprakenscan.text import clean, join_lines
@@ -37,16 +38,15 @@ class Joiner:
         ]
         return Counter(_TOKEN.findall(clean(" ".join(whole)).replace("\u2010", "-").lower()))
 
-    def join(self, lines: Sequence[Line], width: float | None = None) -> str:
-        """Return the lines as one text. `width` is that of a table cell, where words are also cut without hyphen."""
+    def join(self, lines: Sequence[Line], cell: tuple[float, float] | None = None) -> str:
+        """Return the lines as one text. `cell` has the sides of a table cell, where words are cut without hyphen too."""
         text = lines[0].text
-        for before, line in zip(lines, lines[1:], strict=False):
-            text = self.add(text, before, line, width)
+        for before, line in pairwise(lines):
+            text = self._add(text, before, line, cell)
         return text
 
-    def add(self, text: str, before: Line, line: Line, width: float | None = None) -> str:
-        """Return the text that ends with the line `before`, with the next line added."""
-        if self._cut_in_cell(before, line, width):
+    def _add(self, text: str, before: Line, line: Line, cell: tuple[float, float] | None) -> str:
+        if cell is not None and self._cut(before, line, cell):
             return text + line.text
         left = text + "-" if before.hyphen and not text.endswith(_HYPHENS) else text
         if not left.endswith(_HYPHENS) or left[-2:-1] in ("", " "):
@@ -67,17 +67,19 @@ class Joiner:
             return apart > whole
         return _bare(stem) in _OWN_HYPHEN or _bare(stem + right) in _PAIRS or _collide(stem, right)
 
-    def _cut_in_cell(self, before: Line, line: Line, width: float | None) -> bool:
-        """Tell whether a word too long for its table cell was cut there without a hyphen."""
-        if width is None or before.hyphen or before.box.x1 - before.box.x0 < 0.75 * width:
+    def _cut(self, before: Line, line: Line, cell: tuple[float, float]) -> bool:
+        """Tell whether a word too long for its table cell was cut there, without a hyphen, where the cell was full."""
+        left, right = cell
+        padding = min(max(before.box.x0 - left, 0), 12)
+        if before.hyphen or right - padding - before.box.x1 > 0.6 * before.style.size:
             return False
         last, first = before.text.rpartition(" ")[2], _first(line.text)
         if _ADDRESS.match(last):
             return True
         if last != before.text or len(last) < 8 or not last[-1].isalpha() or not first[:1].islower():
             return False
-        known = self._known  # the half word itself was counted once
-        return known[_bare(last + first)] > 0 or not known[_bare(first)] or known[_bare(last)] <= 1
+        known = self._known  # both halves were counted once themselves
+        return known[_bare(last + first)] > 0 or known[_bare(first)] <= 1 or known[_bare(last)] <= 1
 
 
 def _first(text: str) -> str:
