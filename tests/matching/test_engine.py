@@ -57,6 +57,22 @@ def test_parties(engine, description, expected):
     assert labels(engine, description) == expected
 
 
+@pytest.mark.parametrize(
+    ("description", "expected"),
+    [
+        ("|| VT | Wijkteam\n| Bij overdracht beveiligde mail | -", "VT"),
+        ("|| VT | Wijkteam\n| - | Bij overdracht beveiligde mail", "LT"),
+        (
+            "|| Overdracht | Wie | Hoe\n| Komt het wijkteam er al | VT, wijkteam (kopie gemeente) | Beveiligde mail",
+            "VT+LT",
+        ),
+        ("|| Overdracht | Wie | Hoe\n| Komt het wijkteam er al | VT | Beveiligde mail", "VT"),
+    ],
+)
+def test_a_table_says_who_acts(engine, description, expected):
+    assert [r.captures.partij for p in engine.match(document(description)).passages for r in p.reasons] == [expected]
+
+
 def test_a_denial_stops_a_hit_and_stays_visible(engine):
     text = "Over het informeren van ouders over de melding zijn geen afspraken."
     assert labels(engine, text) == {}

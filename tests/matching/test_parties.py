@@ -27,6 +27,10 @@ def roles(text):
         ("Bij nieuwe zorgen meldt het wijkteam zich bij VT.", ("LT",), ("VT",)),
         ("De politie stuurt dit naar VT, niet naar het wijkteam.", ("POLITIE",), ("VT", "LT")),
         ("Het gezin wordt ingelicht.", (), ()),
+        ("Komt het wijkteam er al, dan belt VT het gezin.", ("VT",), ()),
+        ("Als het wijkteam hulp biedt, stuurt VT een brief.", ("VT",), ()),
+        ("Als het wijkteam hulp biedt, gaat de brief uit.", ("LT",), ()),
+        ("Is het gezin er, dan komen VT en het wijkteam.", ("VT", "LT"), ()),
     ],
 )
 def test_roles(text, acting, receiving):

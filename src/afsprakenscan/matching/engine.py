@@ -182,7 +182,7 @@ def _anywhere(view: View, unit: Unit | None) -> int:
 
 def _acting(unit: Unit, view: View) -> tuple[str, ...]:
     """Return who acts: named in the sentence, else in its column or row, else in its surroundings."""
-    return unit.roles.acting or unit.parties or view.context.parties[:1]
+    return unit.roles.acting or (unit.parties if unit.spans else ()) or view.context.parties[:1]
 
 
 def _quote(view: View, first: int, last: int) -> str:

@@ -35,26 +35,45 @@ _BETWEEN = frozenset(
     "betrokken ontvangende overdragende lokale regionale nieuwe andere juiste".split()
 )
 _JOINING = frozenset({"en", "/", "&", "alsmede", "of", "en/of"})
+_CONDITION = frozenset("als indien wanneer zodra zolang mocht mochten nadat voordat alvorens".split())
 
 
 def find_roles(texts: Sequence[str], parties: Sequence[PartySpan], first: int) -> Roles:
     """Return the acting and receiving parties of one sentence that starts at token `first`."""
-    acting: list[str] = []
-    subjects: list[str] = []
+    agents: list[str] = []
     receiving: list[str] = []
-    place, last_end = "", -1
+    free: list[tuple[int, list[str]]] = []
+    place, end = "", -1
     for span in parties:
-        if not (last_end >= 0 and _joined(texts, last_end, span.start)):
+        together = end >= 0 and (span.start < end or _joined(texts, end, span.start))
+        if not together:
             place = _place(texts, span.start, first)
-        last_end = span.end
+        end = max(end, span.end)
         if place in _AGENT:
-            acting.append(span.party)
+            agents.append(span.party)
         elif place in _RECEIVER:
             receiving.append(span.party)
-        elif not place and (not subjects or _joined(texts, parties[parties.index(span) - 1].end, span.start)):
-            subjects.append(span.party)
-    chosen = acting or subjects
-    return Roles(tuple(dict.fromkeys(chosen)), tuple(dict.fromkeys(receiving)))
+        elif not place and together:
+            free[-1][1].append(span.party)
+        elif not place:
+            free.append((span.start, [span.party]))
+    acting = agents or _subject(free, _main_clause(texts, first, end))
+    return Roles(tuple(dict.fromkeys(acting)), tuple(dict.fromkeys(receiving)))
+
+
+def _subject(free: Sequence[tuple[int, list[str]]], main: int) -> list[str]:
+    """Return the first parties that stand free in the main clause, else the first in the sentence."""
+    groups = [group for start, group in free if start >= main] or [group for _, group in free]
+    return groups[0] if groups else []
+
+
+def _main_clause(texts: Sequence[str], first: int, end: int) -> int:
+    """Return where the main clause starts behind a condition: 'Komt het team er al, dan belt VT'."""
+    conditional = first < end and fold(texts[first]) in _CONDITION
+    for i in range(first, end - 1):
+        if texts[i] == "," and (conditional or fold(texts[i + 1]) == "dan"):
+            return i + 1
+    return first
 
 
 def _joined(texts: Sequence[str], end: int, start: int) -> bool:
@@ -69,4 +88,6 @@ def _place(texts: Sequence[str], start: int, first: int) -> str:
     while i >= first and fold(texts[i]) in _BETWEEN:
         i -= 1
     word = fold(texts[i]) if i >= first else ""
+    if word in _CONDITION and i == first:
+        return ""  # 'Als het team …': the subject of the condition, which acts when the main clause names nobody
     return word if word in _AGENT | _RECEIVER | _OTHER else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,20 +16,28 @@ from afsprakenscan.matching.nlp import Tokens, tokenize
 from afsprakenscan.matching.parties import PartySpan, Roles, find_roles
 from afsprakenscan.matching.qualifiers import Cover, covers
 from afsprakenscan.model.document import Block, BlockKind, Document
+from afsprakenscan.text import fold
 
 LONGEST_ROW = 90
 """Tokens up to which a table row is also read as one sentence."""
 
+_WHO = re.compile(r"(?:door |van )?wie\b|actor\b|partij\b|uitvoerder|verantwoordelijke?\b")
+_CELL_ENDS = frozenset({";", ".", "("})
+
 
 @dataclass
 class Unit:
-    """A sentence, cell or whole row: tokens `first` up to `last` of its block, with what was found there."""
+    """A sentence, cell or whole row: tokens `first` up to `last` of its block, with what was found there.
+
+    `parties` are those that the table names for a cell: in its column header or in the column 'wie'.
+    """
 
     first: int
     last: int
     spans: list[Span]
     covers: list[Cover]
     roles: Roles
+    parties: tuple[str, ...] = ()
     column: int = 0
     full: int = 0
     sure: int = 0
@@ -61,13 +70,7 @@ class View:
 
     def scene(self, unit: Unit | None, rules: CompiledRuleset, ignore: frozenset[str] = frozenset()) -> Scene:
         """Return what stands where, seen from a unit (or from the block); `ignore` names qualifiers to disregard."""
-        around = {
-            "kop": self.context.heading,
-            "kop1": self.context.nearest_heading,
-            "aanhef": self.context.lead_in,
-            "rij": self.context.first_cell,
-            "kolom": unit.column if unit else self._columns(),
-        }
+        around = self._around(unit)
         sure_block = self.sure if not ignore else self._sure(self.units, rules, ignore)
         sure_unit = sure_block if unit is None else (unit.sure if not ignore else self._sure([unit], rules, ignore))
         full_unit = self.full if unit is None else unit.full
@@ -75,6 +78,15 @@ class View:
             sure={**around, "zin": sure_unit, "blok": sure_block, "vorig": self.previous[1], "sectie": self.section[1]},
             full={**around, "zin": full_unit, "blok": self.full, "vorig": self.previous[0], "sectie": self.section[0]},
         )
+
+    def _around(self, unit: Unit | None) -> dict[str, int]:
+        return {
+            "kop": self.context.heading,
+            "kop1": self.context.nearest_heading,
+            "aanhef": self.context.lead_in,
+            "rij": self.context.first_cell,
+            "kolom": unit.column if unit else self._columns(),
+        }
 
     def _columns(self) -> int:
         mask = 0
@@ -86,8 +98,18 @@ class View:
         mask = 0
         for unit in units:
             left = [cover for cover in unit.covers if rules.cues[cover.which].rule.naam not in ignore]
-            mask |= sure_mask(unit.spans, left, rules.shadow)
+            mask |= unit.sure if len(left) == len(unit.covers) else self._with_derived(unit, left, rules)
         return mask
+
+    def _with_derived(self, unit: Unit, covered: list[Cover], rules: CompiledRuleset) -> int:
+        """Return what is sure of a unit under these covers only, with the derived concepts that follow from it."""
+        sure = sure_mask(unit.spans, covered, rules.shadow)
+        for derived in rules.derived:
+            around = {**self._around(unit), "zin": sure, "blok": sure, "vorig": 0, "sectie": 0}
+            full = {**around, "zin": unit.full, "blok": unit.full}
+            if derived.bit & unit.full and derived.logic.holds(Scene(sure=around, full=full)):
+                sure |= derived.bit
+        return sure
 
 
 def sure_mask(spans: Iterable[Span], covered: list[Cover], shadow: int) -> int:
@@ -151,17 +173,35 @@ class Scenery:
         for number, (first, last) in enumerate(_cell_bounds(block.cells, words)):
             unit = self._unit(words, first, last)
             head = block.columns[number] if block.columns and number < len(block.columns) else ""
-            unit.column = self._text(head).full if head else 0
+            if head:
+                header = self._text(head)
+                unit.column = header.full
+                unit.parties = header.roles.acting if len(header.roles.acting) == 1 else ()
             cells.append(unit)
+        doers = self._doers(block.columns or (), words, cells)
+        for cell in cells:
+            cell.parties = cell.parties or doers
         if len(cells) > 1 and len(words.texts) <= LONGEST_ROW:
-            cells.append(self._row(words, cells))
+            cells.append(self._row(words, cells, doers))
         return View(block, words, cells)
 
-    def _row(self, words: Tokens, cells: list[Unit]) -> Unit:
+    def _doers(self, columns: tuple[str, ...], words: Tokens, cells: list[Unit]) -> tuple[str, ...]:
+        """Return the parties that a column such as 'Wie' names as acting in this row."""
+        parties = self._rules.parties
+        for head, cell in zip(columns, cells, strict=False):
+            if _WHO.match(fold(head)):
+                end = next((i for i in range(cell.first, cell.last) if words.texts[i] in _CELL_ENDS), cell.last)
+                named = [parties[s.concept] for s in cell.spans if s.concept in parties and s.end <= end]
+                if named:
+                    return tuple(dict.fromkeys(named))
+        return ()
+
+    def _row(self, words: Tokens, cells: list[Unit], doers: tuple[str, ...]) -> Unit:
         """Return the whole row as one unit: a table often says in three cells what prose says in a sentence."""
         spans = [span for cell in cells for span in cell.spans]
         covered = [cover for cell in cells for cover in cell.covers]
-        row = Unit(0, len(words.texts), spans, covered, self._roles(words, spans, 0))
+        roles = self._roles(words, spans, 0)
+        row = Unit(0, len(words.texts), spans, covered, Roles(doers or roles.acting, roles.receiving))
         for cell in cells:
             row.column |= cell.column
         return row
