@@ -61,6 +61,20 @@ def test_value(waarde: str | tuple[str, ...] | tuple[int, ...], shown: str):
     assert view.value(waarde) == shown
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("VT", "Veilig Thuis"),
+        ("VT+LT", "Veilig Thuis en lokaal team"),
+        ("RAAD", "Raad voor de Kinderbescherming"),
+        ("XX", "XX"),
+        (None, None),
+    ],
+)
+def test_party(name: str | None, shown: str | None):
+    assert view.party(name) == shown
+
+
 def test_fact_title_falls_back_on_the_name():
     assert view.fact_title("wijze_direct", Kernfeit(waarde="koud")) == "Wijze direct"
     assert view.fact_title("wijze_direct", Kernfeit(waarde="koud", titel="Manier")) == "Manier"

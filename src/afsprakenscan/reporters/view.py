@@ -44,7 +44,16 @@ NIVEAU_SIGNS = {
 LABEL_SIGNS = {Label.BEWIJS: ("✓", "+"), Label.VERMELDING: ("~", "~"), None: ("–", "-")}
 """Label of an aspect → sign, idem in ASCII."""
 
-_PARTIES = {"VT": "Veilig Thuis", "LT": "lokaal team"}
+_PARTIES = {
+    "VT": "Veilig Thuis",
+    "LT": "lokaal team",
+    "GI": "gecertificeerde instelling",
+    "RAAD": "Raad voor de Kinderbescherming",
+    "GEMEENTE": "gemeente",
+    "POLITIE": "politie",
+    "MELDER": "melder",
+    "ANDER": "andere partij",
+}
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _READABLE = 40  # characters; a shorter quote is often a table cell that says little by itself
 
@@ -89,8 +98,8 @@ def fact_title(name: str, fact: Kernfeit) -> str:
 
 
 def party(name: str | None) -> str | None:
-    """Return a party in words."""
-    return None if name is None else _PARTIES.get(name, name)
+    """Return a party in words; 'VT+LT' is both."""
+    return None if name is None else " en ".join(_PARTIES.get(one, one) for one in name.split("+"))
 
 
 def place(passage: Passage) -> str:
