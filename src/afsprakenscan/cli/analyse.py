@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 def command(bestanden: tuple[Path, ...], formaat: str, uit: Path | None, criteria: Path | None, *, stil: bool) -> int:
     """Toon wat een document vastlegt: per eis het niveau, met bewijs, en wat ontbreekt.
 
-    Leest DOCX, ODT, PDF, HTML en platte tekst. Bij meer bestanden wordt een onleesbaar bestand gemeld; de rest gaat door.
+    Leest DOCX, ODT, PDF, HTML en platte tekst. Van meer bestanden wordt een onleesbaar bestand gemeld; de rest gaat
+    door.
     """
     from afsprakenscan import api
     from afsprakenscan.reporters import reporter
