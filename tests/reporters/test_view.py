@@ -134,6 +134,19 @@ def test_mentions_are_quoted_only_without_proof():
     assert [(quote.passage.id, quote.label) for quote in view.best_quotes(only, verdict)] == [(1, VERMELDING)]
 
 
+def test_of_mentions_the_one_on_most_aspects_is_best_and_no_more_than_adds_something():
+    verdict = criterium("kwaliteitskader", "g", "G", Niveau.GENOEMD, aspect("g1", "x", None), aspect("g2", "y", None))
+    loose = passage(1, "a" * 50, {"g1": VERMELDING}, captures=Captures(termijn="nadat", kanaal="schriftelijk"))
+    both = passage(2, "b" * 90, {"g1": VERMELDING, "g2": VERMELDING})
+    report = REPORT.model_copy(update={"passages": (loose, both)})
+    assert [quote.passage.id for quote in view.best_quotes(report, verdict)] == [2]
+
+
+@pytest.mark.parametrize(("title", "shown"), [("Vorm", "vorm"), ("VT en LT", "VT en LT"), ("één", "één"), ("", "")])
+def test_titles_inside_a_sentence(title: str, shown: str):
+    assert view.in_sentence(title) == shown
+
+
 def test_kaders_stand_in_reading_order():
     found = [(kader, [criterium.code for criterium in criteria]) for kader, criteria in view.by_kader(REPORT)]
     assert found == [("kwaliteitskader", ["a", "e", "f", "g"]), ("processtappen", ["p3", "p7"]), ("visie", ["v1"])]

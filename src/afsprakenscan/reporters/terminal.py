@@ -101,8 +101,8 @@ def _criterium(page: Page, report: DocumentReport, criterium: CriteriumResult) -
     for quote in view.best_quotes(report, criterium):
         passage = quote.passage
         page.line(f"“{view.shorten(plain(passage.quote), _QUOTE_LENGTH)}”", indent=4)
-        label = ["alleen genoemd"] if quote.label is Label.VERMELDING else []
-        page.line((" · ".join((plain(view.place(passage)), *label, *_captures(quote.captures))), "dim"), indent=6)
+        said = _captures(quote.captures) if quote.label is Label.BEWIJS else ["alleen genoemd"]
+        page.line((" · ".join((plain(view.place(passage)), *said)), "dim"), indent=6)
 
 
 def _level_width(page: Page) -> int:

@@ -66,6 +66,11 @@ def shorten(text: str, most: int) -> str:
     return f"{cut} …"
 
 
+def in_sentence(title: str) -> str:
+    """Return a title as it stands inside a sentence: 'Vorm' → 'vorm', but 'VT' and 'LIRIK' as they are."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
 def number(value: int) -> str:
     """Return a whole number the Dutch way: 2.723."""
     return f"{value:,}".replace(",", ".")
@@ -143,13 +148,16 @@ def best_quotes(report: DocumentReport, criterium: CriteriumResult, most: int = 
     """Return the passages that show best what is arranged, at most `most`; mentions only where nothing is proven.
 
     Best is the passage with most of who, to whom, when and how, then the shortest that still reads as a sentence.
-    Every next one carries an aspect that those before it did not, as long as there is one; so each adds something.
+    Every next one carries an aspect that those before it did not, as long as there is one; a mention that adds no
+    aspect is left out.
     """
     quotes = _quotes(report, criterium, Label.BEWIJS) or _quotes(report, criterium, Label.VERMELDING)
     chosen: list[Quote] = []
     shown: set[str] = set()
     while quotes and len(chosen) < most:
         quote = min(quotes, key=lambda quote: (not set(quote.codes) - shown, _rank(quote)))
+        if quote.label is Label.VERMELDING and not set(quote.codes) - shown:
+            break
         quotes.remove(quote)
         chosen.append(quote)
         shown.update(quote.codes)
@@ -167,8 +175,10 @@ def _quotes(report: DocumentReport, criterium: CriteriumResult, label: Label) ->
 
 
 def _rank(quote: Quote) -> tuple[object, ...]:
+    # A mention arranges nothing, so a moment or means in it says little; one that touches more aspects says more.
+    worth = filled(quote.captures) if quote.label is Label.BEWIJS else len(quote.codes)
     length = len(quote.passage.quote)
-    return (-filled(quote.captures), length < _READABLE, length, quote.passage.id)
+    return (-worth, length < _READABLE, length, quote.passage.id)
 
 
 def ordered(items: Iterable[T], kader_of: Callable[[T], str]) -> list[T]:
@@ -209,7 +219,7 @@ def gaps(report: DocumentReport) -> list[Gap]:
     return [
         Gap(
             criterium,
-            tuple(a.titel for a in criterium.aspecten if a.kern and a.label is not Label.BEWIJS),
+            tuple(in_sentence(a.titel) for a in criterium.aspecten if a.kern and a.label is not Label.BEWIJS),
             criterium.advies,
         )
         for criterium in report.criteria
