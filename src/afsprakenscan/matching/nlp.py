@@ -14,9 +14,9 @@ from spacy.symbols import ORTH
 ABBREVIATIONS = (
     "a.d.h.v. a.h.w. a.s. a.u.b. art. bijv. blz. bv. ca. c.q. cq. d.d. d.m.v. dhr. d.w.z. dr. drs. e.a. e.d. e.v. evt. "
     "excl. fig. gem. h.k. i.c. i.c.m. i.e. i.h.a. i.h.b. i.h.k.v. i.o. i.o.m. i.p.v. i.s.m. i.v.m. incl. ing. ir. jl. "
-    "jo. m.a.w. m.b.t. m.b.v. m.b.h. m.i.v. m.n. m.u.v. max. mevr. min. mw. mr. n.a.v. n.o.t.k. n.t.b. "
+    "jo. m.a.w. m.b.t. m.b.v. m.b.h. m.i.v. m.n. m.u.v. max. mevr. min. mw. mr. n.a.v. n.n.b. n.o.t.k. n.t.b. "
     "n.v.t. nl. nr. nrs. o.a. o.b.v. o.g.v. o.l.v. o.m. o.v.v. p/a p.m. p.p. par. pag. pg. plv. prof. q.q. "
-    "resp. s.v.p. t.a.v. t.b.v. t.g.v. t.h.v. t.k.v. t.m. t.n.v. t.o.v. t.w. t.z.t. tel. v.d. v.v. v.w.b. vgl. "
+    "resp. s.v.p. t.a.v. t.b.d. t.b.v. t.g.v. t.h.v. t.k.v. t.m. t.n.v. t.o.v. t.w. t.z.t. tel. v.d. v.v. v.w.b. vgl. "
     "vnl. w.o. wd. z.g. z.o.z. z.s.m. zgn."
 ).split()
 
