@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from afsprakenscan.errors import NoTextError
-from afsprakenscan.model.document import Block, BlockKind, Document, ReadNote, Revision, Source
+from afsprakenscan.model.document import Block, BlockKind, Document, ReadNote, Revision, Role, Source
 from afsprakenscan.readers.base import Limits, Progress, Reading
 from afsprakenscan.readers.builder import BlockBuilder
 from afsprakenscan.readers.sniff import check, sniff
@@ -104,23 +104,36 @@ def _notes(source: Source, path: Path, builder: BlockBuilder) -> list[ReadNote]:
 
 def _summary(source: Source, blocks: list[Block]) -> str:
     counts = Counter(block.kind for block in blocks)
-    shown = ", ".join(f"{counts[kind]} {_KINDS[kind][counts[kind] != 1]}" for kind in BlockKind if counts[kind])
-    pages = ""
-    if source.pages is not None:
-        pages = f" op {source.pages} {'bladzijde' if source.pages == 1 else 'bladzijden'}"
-    return f"{source.words} woorden gelezen{pages}: {shown}."
+    shown = ", ".join(_counted(counts[kind], *_KINDS[kind]) for kind in BlockKind if counts[kind])
+    tables = _tables(blocks)
+    within = f" (in {_counted(tables, 'tabel', 'tabellen')})" if tables else ""
+    pages = f" op {_counted(source.pages, 'bladzijde', 'bladzijden')}" if source.pages is not None else ""
+    return f"{_counted(source.words, 'woord', 'woorden')} gelezen{pages}: {shown}{within}."
+
+
+def _tables(blocks: list[Block]) -> int:
+    """Count the tables: a run of rows is one, unless a header begins another."""
+    tables, before = 0, None
+    for block in blocks:
+        if block.kind is BlockKind.TABELRIJ:
+            follows = before is not None and before.kind is BlockKind.TABELRIJ
+            header = block.role is Role.KOLOMKOP
+            tables += not follows or (header and before is not None and before.role is not Role.KOLOMKOP)
+        before = block
+    return tables
 
 
 def _changes(builder: BlockBuilder) -> str:
     """Return what to say about tracked changes, or '' when there are none."""
     states = Counter(block.revision for block in builder.blocks)
-    said = [
-        f"{number} {what}"
-        for number, what in (
-            (states[Revision.INGEVOEGD], "geheel ingevoegde blokken (tellen mee)"),
-            (states[Revision.GEMENGD], "deels gewijzigde blokken (tellen mee zoals ze na aanvaarden luiden)"),
-            (len(builder.deleted), "verwijderde stukken tekst (tellen niet mee)"),
-        )
-        if number
-    ]
-    return f"Bijgehouden wijzigingen: {', '.join(said)}." if said else ""
+    inserted, mixed, deleted = states[Revision.INGEVOEGD], states[Revision.GEMENGD], len(builder.deleted)
+    if not inserted + mixed + deleted:
+        return ""
+    return (
+        f"Bijgehouden wijzigingen: {_counted(inserted, 'blok', 'blokken')} ingevoegd, {mixed} deels gewijzigd, "
+        f"{_counted(deleted, 'stuk tekst', 'stukken tekst')} verwijderd. Gelezen is de tekst na aanvaarding."
+    )
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"

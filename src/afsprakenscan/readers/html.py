@@ -254,4 +254,4 @@ def _covered(cells: list[Cell], column: int, spanning: dict[int, tuple[Cell, int
 
 
 def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text is not None and re.fullmatch(r"\d{1,6}", text.strip(), re.ASCII) else otherwise
+    return int(text) if text is not None and re.fullmatch(r"\d{1,9}", text.strip(), re.ASCII) else otherwise

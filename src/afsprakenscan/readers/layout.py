@@ -233,7 +233,7 @@ def _title(lines: list[Paragraph], standing: list[Paragraph], *, styled: bool) -
 def _levels_below_styled(lines: list[Paragraph], standing: list[Paragraph]) -> dict[int, int]:
     """Return the level of bold lines between styled headings: one below the heading they stand under."""
     levels: dict[int, int] = {}
-    chosen = {id(line) for line in standing if line.bold}
+    chosen = {id(line) for line in standing if line.bold or line.text.isupper()}
     above = 0
     for line in lines:
         if line.heading is not None:

@@ -215,7 +215,10 @@ class _Document:
             cells = self._cells(row, spanning, hidden=hidden)
             written = any(cell.items for cell in cells)
             times = whole(row.get(TABLE + "number-rows-repeated"), 1, most=_MOST_REPEATED_ROWS) if written else 1
-            rows += [Row(cells, header) for _ in range(times)]
+            rows += [
+                Row(cells, header),
+                *(Row([_again(cell, cell.column) for cell in cells]) for _ in range(times - 1)),
+            ]
         return Table(rows)
 
     def _cells(self, row: Element, spanning: dict[int, tuple[Cell, int]], *, hidden: bool) -> list[Cell]:
@@ -224,12 +227,15 @@ class _Document:
         column = 0
         for element in row:
             times = whole(element.get(TABLE + "number-columns-repeated"), 1, most=_WIDEST)
-            for _ in range(min(times, _WIDEST - column)):
+            for time in range(min(times, _WIDEST - column)):
                 if element.tag == TABLE + "table-cell":
-                    cells.append(self._cell(element, column, spanning, hidden=hidden))
+                    first = time == 0
+                    cells.append(
+                        self._cell(element, column, spanning, hidden=hidden) if first else _again(cells[-1], column)
+                    )
                 elif element.tag == TABLE + "covered-table-cell" and column in spanning:
                     cell, left = spanning.pop(column)
-                    cells.append(Cell(cell.items, column, cell.span, repeated=True))
+                    cells.append(_again(cell, column))
                     if left > 1:
                         spanning[column] = (cell, left - 1)
                 column += 1
@@ -258,6 +264,10 @@ class _Document:
     def _properties(self) -> dict[str, str]:
         found = self._meta.iter(*_PROPERTIES) if self._meta is not None else ()
         return {_PROPERTIES[e.tag]: e.text.strip() for e in found if e.text and e.text.strip()}
+
+
+def _again(cell: Cell, column: int) -> Cell:
+    return Cell(cell.items, column, cell.span, repeated=True)
 
 
 def _rows(parent: Element, *, header: bool) -> Iterator[tuple[Element, bool]]:

@@ -18,7 +18,6 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 _LINE_END = re.compile(r"\r\n|\r|\n|\f|\x0b|\u2028|\u2029")
 _FRONT_MATTER = re.compile(r"---\n(.{0,10000}?)\n---\n", re.DOTALL)
 _PROPERTY = re.compile(r"^(\w{1,40}):[ \t]+(\S.*)$", re.MULTILINE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HASHES = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*(?:([-*_])\s*)(?:\1\s*){2,}$")
@@ -33,17 +32,20 @@ _NUMBERED = re.compile(
 _CONTENTS_LINE = re.compile(r".*\.{4,}\s*\d{1,4}$")
 _LONGEST_HEADING = 100
 _LONGEST_TITLE = 160
+_LONGEST_CONTENTS = 300
 _INLINE = (
-    (re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"), r"\1"),
+    (re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\s]{0,500}(?:\s+\"[^\"]{0,500}\")?\)"), r"\1"),
     (re.compile(r"\[\^[^\]\s]{1,20}\]"), ""),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])"), r"\1"),
-    (re.compile(r"(?<!\w)_(?=[^\s_])([^_]+?)(?<=\S)_(?!\w)"), r"\1"),
-    (re.compile(r"`([^`]+)`"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=[^\s*_])(.{1,500}?)(?<=[^\s*_])\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,500}?)(?<=\S)\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<!\w)_(?=[^\s_])([^_]{1,500}?)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"`([^`]{1,500})`"), r"\1"),
     (re.compile(r"<br\s*/?>", re.IGNORECASE), " "),
-    (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])"), r"\1"),
 )
-_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
+# A character after a backslash is itself, not a mark: it is set aside in the private use area meanwhile.
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
+_ASIDE, _ASIDE_BASE = re.compile("[\ue020-\ue07e]"), 0xE000
+_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).){1,300})(?<=\S)\1")
 
 
 def read(path: Path, limits: Limits, progress: Progress | None = None) -> Reading:  # noqa: ARG001 - same for all
@@ -60,9 +62,10 @@ def read(path: Path, limits: Limits, progress: Progress | None = None) -> Readin
         properties = {name.lower(): value.strip("'\" ") for name, value in _PROPERTY.findall(front[1])}
         builder.skip("documentgegevens", front[1])
         text = text[front.end() :]
-    for comment in _COMMENT.findall(text):
-        builder.skip("opmerking", comment[len("<!--") : -len("-->")])
-    items = list(_Lines(_COMMENT.sub("", text).split("\n")).items())
+    text, comments = _without_comments(text)
+    for comment in comments:
+        builder.skip("opmerking", comment)
+    items = list(_Lines(text.split("\n")).items())
     promote_title(items)
     _find_title(items)
     write_items(items, builder)
@@ -80,6 +83,18 @@ def decode(data: bytes) -> str | None:
     return None
 
 
+def _without_comments(text: str) -> tuple[str, list[str]]:
+    """Return text without <!-- comments -->, and the comments; one that never ends is text."""
+    kept: list[str] = []
+    comments: list[str] = []
+    begin = 0
+    while (at := text.find("<!--", begin)) >= 0 and (end := text.find("-->", at)) >= 0:
+        kept.append(text[begin:at])
+        comments.append(text[at + len("<!--") : end])
+        begin = end + len("-->")
+    return "".join((*kept, text[begin:])), comments
+
+
 class _Lines:
     """Goes through the lines of a text and gathers them into paragraphs and tables."""
 
@@ -87,6 +102,10 @@ class _Lines:
         self._lines = lines
         self._at = 0
         self._indents: list[int] = []
+        self._marked = any(
+            _HASHES.fullmatch(line) or (_UNDERLINE.fullmatch(below) and line.strip() and "|" not in line)
+            for line, below in zip(lines, [*lines[1:], ""], strict=True)
+        )
 
     def items(self) -> Iterator[Item]:
         """Yield what the lines make up."""
@@ -134,10 +153,14 @@ class _Lines:
 
     def _run_on(self, text: str) -> str:
         """Return text with the following lines that belong to the same paragraph."""
+        pieces: list[str] = []
         while (line := self._line()).strip() and not self._starts_something():
-            text = join_lines(text, line)
+            # Only the last line is joined to the next: joining all that was read each time would take too long.
+            joined = join_lines(text, line)
+            text = line.strip()
+            pieces.append(joined[: len(joined) - len(text)])
             self._at += 1
-        return text
+        return "".join((*pieces, text))
 
     def _starts_something(self) -> bool:
         line = self._line()
@@ -154,7 +177,8 @@ class _Lines:
 
     def _paragraph(self) -> Iterator[Paragraph]:
         """Yield a paragraph, a heading by its underline or number, a footnote, or the lines of a contents table."""
-        alone = not self._line(-1).strip() and not self._line(1).strip()
+        # Who marks headings marks them all; without marks a numbered line on its own is one.
+        alone = not self._marked and not self._line(-1).strip() and not self._line(1).strip()
         first = self._line().lstrip("> ")
         self._at += 1
         if level := self._underlined():
@@ -162,7 +186,7 @@ class _Lines:
             yield Paragraph([Span(_plain(first))], heading=level)
         elif note := _NOTE.match(first):
             yield Paragraph([Span(_plain(self._run_on(first[note.end() :])))], label=note[1], footnote=True)
-        elif _CONTENTS_LINE.fullmatch(first.rstrip()):
+        elif len(first) < _LONGEST_CONTENTS and _CONTENTS_LINE.fullmatch(first.rstrip()):
             yield Paragraph([Span(first)], contents=True)
         elif alone and (level := _numbered_level(first)):
             self._indents.clear()
@@ -195,9 +219,10 @@ def _cell(text: str) -> Paragraph:
 
 def _plain(text: str) -> str:
     """Return Markdown text without its marks."""
+    text = _ESCAPED.sub(lambda found: chr(ord(found[1]) + _ASIDE_BASE), text)
     for pattern, shown in _INLINE:
         text = pattern.sub(shown, text)
-    return text
+    return _ASIDE.sub(lambda found: chr(ord(found[0]) - _ASIDE_BASE), text)
 
 
 def _numbered_level(line: str) -> int:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from afsprakenscan.readers.builder import BlockBuilder
-from afsprakenscan.readers.flow import Item, Paragraph, Row, Span, Table, revision_of
+from afsprakenscan.readers.flow import Cell, Item, Paragraph, Row, Span, Table, revision_of
 from afsprakenscan.text import clean, words
 
 Headers = tuple[str, ...]
 
 _HEADER_LENGTH = 60
+# A long text in a cell that is merged over thousands of rows would fill the memory.
+_MOST_REPEATED = 500_000
 # Without any sign of layout, a first row is only a header when it is this terse and the rest is this wordy.
 _TERSE, _WORDY = 4, 6
 
@@ -29,8 +31,9 @@ def write_table(
     if heads is None and above is not None and len(above) == width:
         heads = above
     seen: set[tuple[str, ...]] = set()
+    room = _MOST_REPEATED
     for number, row in enumerate(table.rows):
-        texts = tuple(clean(cell.text) for cell in row.cells)
+        texts, room = _texts(row, room)
         header = first <= number < last
         if (header or row.header) and texts in seen:
             builder.skip("herhaalde kolomkop", " | ".join(texts))
@@ -43,20 +46,28 @@ def write_table(
     return heads
 
 
+def _texts(row: Row, room: int) -> tuple[tuple[str, ...], int]:
+    """Return the texts of a row, and how many characters merged cells may still repeat."""
+    texts: list[str] = []
+    for cell in row.cells:
+        text = "" if cell.repeated and room <= 0 else clean(cell.text)
+        room -= len(text) * cell.repeated
+        texts.append(text)
+    return tuple(texts), room
+
+
 def _width(table: Table) -> int:
     return max((cell.column + cell.span for row in table.rows for cell in row.cells), default=0)
 
 
 def _spans(row: Row) -> list[Span]:
-    return [span for cell in row.cells if not cell.repeated for p in cell.paragraphs for span in p.spans]
+    return [span for cell in _own(row) for p in cell.paragraphs for span in p.spans]
 
 
 def _attached(row: Row) -> list[Item]:
     """Return what hangs on a row; a cell merged downwards gives it once."""
     found: list[Item] = []
-    for cell in row.cells:
-        if cell.repeated:
-            continue
+    for cell in _own(row):
         for item in cell.items:
             if isinstance(item, Paragraph):
                 found.extend(item.after)
@@ -107,8 +118,13 @@ def _heads(row: Row, rest: list[Row], *, styled: bool) -> bool:
     if styled:
         return True
     if all(cell.bold for cell in filled):
-        return any(cell.text and not cell.bold for other in rest for cell in other.cells if cell.column > 0)
+        return any(cell.text and not cell.bold for other in rest for cell in _own(other) if cell.column > 0)
     return len(rest) > 1 and _terse(texts) and _wordy(rest)
+
+
+def _own(row: Row) -> list[Cell]:
+    """Return the cells of a row that do not repeat what stands above."""
+    return [cell for cell in row.cells if not cell.repeated]
 
 
 def _is_sentence(text: str) -> bool:
@@ -120,5 +136,5 @@ def _terse(texts: list[str]) -> bool:
 
 
 def _wordy(rows: list[Row]) -> bool:
-    counts = [words(cell.text) for row in rows for cell in row.cells if cell.column > 0]
+    counts = [words(cell.text) for row in rows for cell in _own(row) if cell.column > 0]
     return bool(counts) and sum(counts) >= _WORDY * len(counts)
