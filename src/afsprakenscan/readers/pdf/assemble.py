@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from afsprakenscan.model.document import BlockKind, Box
 from afsprakenscan.readers.builder import BlockBuilder
 from afsprakenscan.readers.flow import Item
-from afsprakenscan.readers.pdf.geometry import View, centre_in
+from afsprakenscan.readers.pdf.geometry import View, centre_in, turned_back
 from afsprakenscan.readers.pdf.lines import Line, PageText, Style
 from afsprakenscan.readers.pdf.order import reading_order
 from afsprakenscan.readers.pdf.outline import Kind, Part, outline
@@ -158,6 +158,8 @@ class _Emitter:
         text = self._pages[page - 1].text
         if text.view.turn != text.shown.turn:
             box = text.shown.box(text.view.corners(box))
+        if text.skew:
+            box = turned_back(box, text.skew, text.shown.width, text.shown.height)
         return Box(*(round(value, 1) for value in box))
 
 

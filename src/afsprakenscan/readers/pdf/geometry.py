@@ -6,6 +6,7 @@ read in the direction in which most of it runs. Layout works in that last view, 
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from afsprakenscan.model.document import Box
@@ -53,6 +54,15 @@ class View(NamedTuple):
         if self.turn == 2:
             return (self.right - box.x1, box.top + self.bottom, self.right - box.x0, box.bottom + self.bottom)
         return (self.right - box.bottom, self.top - box.x1, self.right - box.top, self.top - box.x0)
+
+
+def turned_back(box: Box, degrees: float, width: float, height: float) -> Box:
+    """Return the box around a box on a page that was turned about its middle, as it was before."""
+    cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    points = [(x - width / 2, y - height / 2) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
+    xs = [width / 2 + x * cosine - y * sine for x, y in points]
+    ys = [height / 2 + x * sine + y * cosine for x, y in points]
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def around(boxes: list[Box]) -> Box:

@@ -25,9 +25,7 @@ _HYPHEN_BREAK = "\ufffe\x02"
 _GROUP = re.compile(r"[^\r\n\ufffe\x02]+|[\ufffe\x02]")
 _WORD = re.compile(r"[^\s\x00]+")
 # Bullets as letters, private-use signs of symbol fonts, and dashes; a lone 'o' is a bullet of Word's second level.
-BULLET = re.compile(
-    r"(?:[•‣◦⁃∙·●○■□▪▫►▸▶➢➤➔✓✔❖◆◊⬥*\uf000-\uf0ff\ue000-\uefff]|o|[-–—−])(?=\s)"  # noqa: RUF039
-)
+BULLET = re.compile(r"(?:[•‣◦⁃∙·●○■□▪▫►▸▶➢➤➔✓✔❖◆◊⬥*\uf000-\uf0ff\ue000-\uefff]|o|[-–—−])(?=\s)")
 LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}°)(?=\s)")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
@@ -96,7 +94,10 @@ def line_of(page: int, words: list[Word], style: Style, base: float, *, hyphen: 
 
 @dataclass
 class PageText:
-    """The lines of a page in content order; `turned` are those that run in another direction than most."""
+    """The lines of a page in content order; `turned` are those that run in another direction than most.
+
+    `skew` is how many degrees a scanned page was turned, against the clock, to set its lines level.
+    """
 
     number: int
     view: View
@@ -105,6 +106,7 @@ class PageText:
     turned: list[Line] = field(default_factory=list)
     characters: int = 0
     cut: bool = False
+    skew: float = 0.0
 
 
 @dataclass(slots=True)

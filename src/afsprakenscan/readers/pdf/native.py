@@ -15,7 +15,7 @@ _P = c.c_void_p
 _I = c.c_int
 
 
-def _function(name: str, result: Any, *arguments: Any) -> Any:
+def _function(name: str, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - ctypes knows no types
     address = c.cast(getattr(pdfium_c, name), _P).value
     if address is None:  # pragma: no cover - the binding itself is broken then
         raise ImportError(f"pypdfium2 has no {name}")
@@ -67,6 +67,6 @@ TEXT, PATH, IMAGE, FORM = (
 MOVE_TO, LINE_TO = pdfium_c.FPDF_SEGMENT_MOVETO, pdfium_c.FPDF_SEGMENT_LINETO
 
 
-def document_handle(raw: Any) -> int:
+def document_handle(raw: c._Pointer[c.Structure]) -> int:
     """Return the address of an open pypdfium2 document, for `load_page`."""
     return c.cast(raw, _P).value or 0

@@ -17,6 +17,7 @@ _CONTENTS = re.compile(r"(?:\.{3,}|…+\.*|(?:\s\.){3,})\s*\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _MAX_HEADING = 220  # characters
 _MAX_LINES = 5
+_TERSE = 8  # words
 
 
 class Kind(Enum):
@@ -43,6 +44,7 @@ class Part:
 def outline(pieces: list[tuple[Piece, str]], kind: Type) -> list[Part]:
     """Return what each piece is, with levels that are the same all over the document."""
     parts = [Part(piece, _dotted(text), _kind(piece, text, kind.body)) for piece, text in pieces]
+    _find_scanned_headings(parts)
     _find_title(parts, kind.body)
     _set_heading_levels([part for part in parts if part.kind is Kind.HEADING])
     _set_list_levels(parts)
@@ -77,6 +79,19 @@ def _is_heading(piece: Piece, text: str, body: Style) -> bool:
     if not style.bold or body.bold or style.size < body.size - 0.6:
         return False
     return all(line.style.bold for line in piece.lines) and not (text.endswith((".", ";", ",")) and len(text) > 60)
+
+
+def _find_scanned_headings(parts: list[Part]) -> None:
+    """Take short lines nearer to what follows than to what goes before as headings: a scan shows no weight."""
+    for index, part in enumerate(parts[:-1]):
+        line = part.piece.lines[0]
+        if part.kind is not Kind.TEXT or line.certainty is None or len(part.piece.lines) > 1 or not index:
+            continue
+        before, after = parts[index - 1].piece.lines[-1], parts[index + 1].piece.lines[0]
+        nearer = before.page != line.page or after.base - line.base < line.base - before.base
+        terse = len(part.text.split()) <= _TERSE and part.text[0].isupper() and part.text[-1] not in ".,;:!"
+        if terse and nearer and after.page == line.page and not _CONTENTS.search(part.text):
+            part.kind = Kind.HEADING
 
 
 def _find_title(parts: list[Part], body: Style) -> None:
@@ -121,14 +136,14 @@ def _depth(text: str) -> int | None:
 
 
 def _set_list_levels(parts: list[Part]) -> None:
-    """Number the levels of each list by its indents."""
+    """Give the items of each list levels by their indents."""
     indents: list[float] = []
     for part in parts:
         if part.kind is not Kind.ITEM:
             if part.kind is not Kind.NOTE:
                 indents = []
             continue
-        left = part.piece.left
+        left = part.piece.indent
         while indents and left < indents[-1] - 4:
             indents.pop()
         if not indents or left > indents[-1] + 4:

@@ -22,23 +22,22 @@ _WORD_START = re.compile(r"[\"'‘“(\[]*(\w)")
 
 @dataclass(eq=False)
 class Piece:
-    """Lines that make up one block. `bullet` is the sign taken off, `label` the number that stays in the text."""
+    """Lines that make up one block.
+
+    `bullet` is the sign taken off, `label` the number that stays in the text. `hang` is where the lines after the first
+    start; `indent` is how far an item stands from the left edge of its column.
+    """
 
     lines: list[Line]
     bullet: str | None = None
     label: str | None = None
     hang: float | None = None
+    indent: float = 0.0
 
     @property
     def style(self) -> Style:
         """The type of the first line."""
         return self.lines[0].style
-
-    @property
-    def left(self) -> float:
-        """Where the piece starts, from the left edge of its column."""
-        first = self.lines[0]
-        return first.box.x0 - (first.column.x0 if first.column else 0.0)
 
     def first_box(self) -> Box:
         """Return the box around the part on the page and in the column where the piece starts."""
@@ -159,7 +158,7 @@ class Grouper:
             if heavy and not (full and _starts_small(line) and not _ENDED.search(before.text)):
                 return False
         if jumped:
-            return self._goes_on(piece, before, line, full=full)
+            return self._goes_on(before, line, full=full)
         step = line.base - before.base
         if abs(step) < 0.35 * max(line.style.size, 4) and line.box.x0 >= before.box.x1 - 1:
             return True
@@ -185,9 +184,9 @@ class Grouper:
             return False
         return piece.hang is None or abs(line.box.x0 - piece.hang) <= 3
 
-    def _goes_on(self, piece: Piece, before: Line, line: Line, *, full: bool) -> bool:
+    def _goes_on(self, before: Line, line: Line, *, full: bool) -> bool:
         """Tell whether a piece goes on in the next column or on the next page."""
-        if before.style.bold != line.style.bold or line.base > before.base and before.page == line.page:
+        if before.style.bold != line.style.bold or (line.base > before.base and before.page == line.page):
             return False
         if before.hyphen or before.text.endswith(("-", "\u2010")):
             return True
@@ -214,7 +213,8 @@ def _started(line: Line, bullet: str | None, label: str | None) -> Piece:
         if not line.bullet:
             line = _without_bullet(line, bullet)
         label = _label(line)
-    return Piece([line], bullet, label, hang)
+    start = hang if bullet and hang is not None else line.box.x0
+    return Piece([line], bullet, label, hang, start - (line.column.x0 if line.column else 0.0))
 
 
 def _without_bullet(line: Line, bullet: str) -> Line:

@@ -6,7 +6,6 @@ import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -54,7 +53,7 @@ def read(path: Path, limits: Limits, progress: Progress | None) -> Reading:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Any]:
+def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
@@ -85,7 +84,7 @@ def _failure(path: Path, code: int | None) -> ReadError:
     )
 
 
-def _page(document: Any, index: int, limits: Limits) -> Page:
+def _page(document: pdfium.PdfDocument, index: int, limits: Limits) -> Page:
     """Read one page and let go of it; a page that cannot be opened comes back as broken."""
     handle = native.load_page(native.document_handle(document.raw), index)
     if not handle:
@@ -136,6 +135,6 @@ def _note_cuts(builder: BlockBuilder, pages: list[Page], limits: Limits) -> None
             )
 
 
-def _properties(document: Any) -> dict[str, str]:
+def _properties(document: pdfium.PdfDocument) -> dict[str, str]:
     found = {key: document.get_metadata_value(key) for key in _PROPERTIES}
     return {key: value.strip() for key, value in found.items() if value.strip()}

@@ -35,6 +35,7 @@ class Shapes:
     shades: list[Box] = field(default_factory=list)
     dots: list[Box] = field(default_factory=list)
     image_share: float = 0.0
+    paths: int = 0
     cut: bool = False
 
 
@@ -68,6 +69,7 @@ class ShapeReader:
             return False
         kind = native.object_type(obj)
         if kind == native.PATH:
+            self._shapes.paths += 1
             self._path(obj, matrix)
         elif kind == native.IMAGE:
             self._image(obj, matrix)

@@ -26,7 +26,7 @@ class Cell:
 
 @dataclass
 class Grid:
-    """A table on a page. `columns` has the left edges of the columns and the right edge of the last, `rows` likewise."""
+    """A table on a page. `columns` has the left edges of the columns and the last right edge, `rows` likewise."""
 
     page: int
     box: Box

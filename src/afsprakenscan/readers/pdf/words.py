@@ -18,6 +18,7 @@ _PIECE = re.compile(r"[^a-zA-Z]+")
 # Prefixes that Dutch spelling sets off with a hyphen: 'niet-acute', 'oud-medewerker'.
 _OWN_HYPHEN = frozenset({"niet", "oud", "ex", "non", "anti", "bijna"})
 _PAIRS = frozenset({"procesverbaal", "secretarisgeneraal", "directeurgeneraal"})
+_ENDINGS = frozenset({"er", "ers", "ing", "ingen", "heid", "lijk", "lijke", "schap"})
 # Two vowels that are one sound in Dutch are never parted; at a break between them the hyphen is part of the word.
 _SOUNDS = frozenset({"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "oe", "oi", "oo", "ou", "ui", "uu"})
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*$", re.IGNORECASE)
@@ -39,7 +40,7 @@ class Joiner:
         return Counter(_TOKEN.findall(clean(" ".join(whole)).replace("\u2010", "-").lower()))
 
     def join(self, lines: Sequence[Line], cell: tuple[float, float] | None = None) -> str:
-        """Return the lines as one text. `cell` has the sides of a table cell, where words are cut without hyphen too."""
+        """Return the lines as one text. `cell`: sides of a table cell, where words are cut without a hyphen."""
         text = lines[0].text
         for before, line in pairwise(lines):
             text = self._add(text, before, line, cell)
@@ -78,8 +79,9 @@ class Joiner:
             return True
         if last != before.text or len(last) < 8 or not last[-1].isalpha() or not first[:1].islower():
             return False
-        known = self._known  # both halves were counted once themselves
-        return known[_bare(last + first)] > 0 or known[_bare(first)] <= 1 or known[_bare(last)] <= 1
+        known = self._known  # the rest of the word was counted once itself
+        rest = _bare(first)
+        return known[_bare(last + first)] > 0 or known[rest] <= 1 or rest in _ENDINGS
 
 
 def _first(text: str) -> str:
