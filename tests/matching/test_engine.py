@@ -79,9 +79,26 @@ def test_a_denial_stops_a_hit_and_stays_visible(engine):
     assert stops(engine, text) == [(1, "a1", "ontkenning")]
 
 
+def test_a_denial_in_a_cell_stays_in_its_sentence(engine):
+    row = "|| Wat | Hoe\n| Ouders informeren over de melding. Over folders zijn geen afspraken. | Brief"
+    assert labels(engine, row) == {2: {"a1": "bewijs"}}
+
+
 def test_a_denial_reaches_no_further_than_its_stop_word(engine):
     text = "Over kosten zijn geen afspraken, maar VT informeert de ouders over de melding."
     assert labels(engine, text) == {1: {"a1": "bewijs"}}
+
+
+@pytest.mark.parametrize(
+    ("row", "label"),
+    [
+        ("| De ouders informeren over de melding | - | Nog uit te werken", "vermelding"),
+        ("| De ouders informeren over de melding | VT | Nog uit te werken", "bewijs"),
+        ("| De ouders informeren over de melding | Nog uit te werken", "bewijs"),
+    ],
+)
+def test_a_remark_in_the_only_other_cells_holds_for_the_row(engine, row, label):
+    assert labels(engine, f"|| Wat | Wie | Hoe\n{row}") == {2: {"a1": label}}
 
 
 def test_a_postponement_leaves_a_mention(engine):

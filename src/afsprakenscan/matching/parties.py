@@ -27,7 +27,7 @@ _AGENT = frozenset({"door", "namens"})
 _RECEIVER = frozenset({"aan", "bij", "naar", "tegen", "richting", "met"})
 _OTHER = frozenset(
     "van voor over tot onder uit via tussen binnen zonder in op om per volgens tijdens na vanuit rond omtrent sinds "
-    "vanaf buiten behalve tenzij als dan dat".split()
+    "vanaf buiten behalve tenzij als dan dat geen niet".split()
 )
 # Words between a preposition and the party: 'aan het ontvangende lokale team'.
 _BETWEEN = frozenset(
@@ -35,30 +35,35 @@ _BETWEEN = frozenset(
     "betrokken ontvangende overdragende lokale regionale nieuwe andere juiste".split()
 )
 _JOINING = frozenset({"en", "/", "&", "alsmede", "of", "en/of"})
+# 'De medewerker van VT' is VT at work.
+_STAFF = frozenset(
+    "medewerker medewerkers professional professionals beroepskracht beroepskrachten behandelaar behandelaars "
+    "hulpverlener hulpverleners onderzoeker onderzoekers beoordelaar contactpersoon contactpersonen iemand collega "
+    "gedragswetenschapper gedragsdeskundige teamleider teammanager leidinggevende manager unithoofd coordinator "
+    "vertegenwoordiger vertegenwoordigers uitvoerder bestuurder".split()
+)
+_GETTING = frozenset("hoort horen krijgt krijgen ontvangt ontvangen verneemt vernemen".split())
 _CONDITION = frozenset("als indien wanneer zodra zolang mocht mochten nadat voordat alvorens".split())
 
 
 def find_roles(texts: Sequence[str], parties: Sequence[PartySpan], first: int) -> Roles:
     """Return the acting and receiving parties of one sentence that starts at token `first`."""
-    agents: list[str] = []
-    receiving: list[str] = []
+    named: dict[str, list[str]] = {"agent": [], "receiver": [], "giver": []}
     free: list[tuple[int, list[str]]] = []
-    place, end = "", -1
+    kind, end = "", -1
     for span in parties:
         together = end >= 0 and (span.start < end or _joined(texts, end, span.start))
         if not together:
-            place = _place(texts, span.start, first)
+            kind = _kind(texts, span.start, first)
         end = max(end, span.end)
-        if place in _AGENT:
-            agents.append(span.party)
-        elif place in _RECEIVER:
-            receiving.append(span.party)
-        elif not place and together:
+        if kind in named:
+            named[kind].append(span.party)
+        elif not kind and together:
             free[-1][1].append(span.party)
-        elif not place:
+        elif not kind:
             free.append((span.start, [span.party]))
-    acting = agents or _subject(free, _main_clause(texts, first, end))
-    return Roles(tuple(dict.fromkeys(acting)), tuple(dict.fromkeys(receiving)))
+    acting = named["agent"] or _subject(free, _main_clause(texts, first, end)) or named["giver"]
+    return Roles(tuple(dict.fromkeys(acting)), tuple(dict.fromkeys(named["receiver"])))
 
 
 def _subject(free: Sequence[tuple[int, list[str]]], main: int) -> list[str]:
@@ -82,12 +87,25 @@ def _joined(texts: Sequence[str], end: int, start: int) -> bool:
     return bool(between) and between[0] in _JOINING and all(word in _BETWEEN for word in between[1:])
 
 
-def _place(texts: Sequence[str], start: int, first: int) -> str:
-    """Return the preposition that governs the party, '' when it stands free."""
-    i = start - 1
-    while i >= first and fold(texts[i]) in _BETWEEN:
-        i -= 1
-    word = fold(texts[i]) if i >= first else ""
-    if word in _CONDITION and i == first:
+def _kind(texts: Sequence[str], start: int, first: int) -> str:
+    """Return what the words before a party make of it: agent, receiver, giver, other, or '' when it stands free."""
+    at = _before(texts, start, first)
+    word = fold(texts[at]) if at >= first else ""
+    if word == "van":
+        if at > first and fold(texts[at - 1]) in _STAFF:
+            return _kind(texts, at - 1, first)
+        return "giver" if any(fold(text) in _GETTING for text in texts[first:at]) else "other"
+    if word in _AGENT:
+        # 'Met de door VT gestelde voorwaarden' does not say who acts in the sentence.
+        return "other" if at > first and fold(texts[at - 1]) in _BETWEEN else "agent"
+    if word in _CONDITION and at == first:
         return ""  # 'Als het team …': the subject of the condition, which acts when the main clause names nobody
-    return word if word in _AGENT | _RECEIVER | _OTHER else ""
+    return "receiver" if word in _RECEIVER else "other" if word in _OTHER else ""
+
+
+def _before(texts: Sequence[str], start: int, first: int) -> int:
+    """Return the last token before a party that is no article or the like."""
+    at = start - 1
+    while at >= first and fold(texts[at]) in _BETWEEN:
+        at -= 1
+    return at

@@ -155,10 +155,17 @@ class Scenery:
 
     def _unit(self, words: Tokens, first: int, last: int) -> Unit:
         spans = self._scan(words, first, last)
-        covered = (
-            covers(self._rules.cues, spans, first, last) if any(s.concept >= self._rules.shadow for s in spans) else []
-        )
+        covered = self._covers(words, spans, first, last) if any(s.concept >= self._rules.shadow for s in spans) else []
         return Unit(first, last, spans, covered, self._roles(words, spans, first))
+
+    def _covers(self, words: Tokens, spans: list[Span], first: int, last: int) -> list[Cover]:
+        """Return what the qualifiers cover; in a cell of several sentences each cue stays within its own."""
+        cuts = [first, *(start for start, _ in words.sentences if first < start < last), last]
+        return [
+            cover
+            for start, end in pairwise(cuts)
+            for cover in covers(self._rules.cues, [s for s in spans if start <= s.start < end], start, end)
+        ]
 
     def _roles(self, words: Tokens, spans: list[Span], first: int) -> Roles:
         named = [
@@ -181,6 +188,7 @@ class Scenery:
         doers = self._doers(block.columns or (), words, cells)
         for cell in cells:
             cell.parties = cell.parties or doers
+        _spread_over_row(cells, words)
         if len(cells) > 1 and len(words.texts) <= LONGEST_ROW:
             cells.append(self._row(words, cells, doers))
         return View(block, words, cells)
@@ -325,6 +333,17 @@ def _without_exceptions(spans: list[Span], exceptions: Mapping[int, int]) -> lis
                 if span.concept != concept or not any(a.start < span.end and span.start < a.end for a in away)
             ]
     return kept
+
+
+def _spread_over_row(cells: list[Unit], words: Tokens) -> None:
+    """Let a remark hold for the first cell when the rest of the row says nothing else ('Brief | – | nog te bepalen').
+
+    In a table of two columns, where each column often is a party, the cells stand on their own.
+    """
+    filled = [cell for cell in cells[1:] if any(text[0].isalnum() for text in words.texts[cell.first : cell.last])]
+    if len(cells) > 2 and filled and all(cell.covers for cell in filled):
+        first = cells[0]
+        first.covers += [Cover(cover.which, first.first, first.last) for cell in filled for cover in cell.covers]
 
 
 def _cell_bounds(cells: tuple[str, ...], words: Tokens) -> list[tuple[int, int]]:
