@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from typing import NamedTuple
+
 from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf.geometry import around
 from afsprakenscan.readers.pdf.lines import Line
@@ -55,16 +58,39 @@ def _place(ordered: list[Line], line: Line, start: int) -> int:
 
 
 def _set_columns(ordered: list[Line], starts: list[Line]) -> None:
-    """Divide the page at the left edges of the columns that start beside others."""
-    gutters = sorted({round(start.box.x0) for start in starts})
-    groups: dict[tuple[int, int], list[Line]] = {}
+    """Divide the page at the left edges of the columns that start beside others, as far down as they run."""
+    gutters = [_gutter(ordered, start) for start in starts]
+    groups: dict[tuple[int, ...], list[Line]] = {}
     for line in ordered:
-        left = sum(line.box.x0 >= gutter - 3 for gutter in gutters)
-        right = sum(line.box.x1 > gutter + 3 for gutter in gutters)
-        groups.setdefault((left, max(left, right)), []).append(line)
+        sides = [gutter.side(line) for gutter in gutters if gutter.top <= line.base < gutter.bottom]
+        groups.setdefault(tuple(sides), []).append(line)
     for group in groups.values():
         # A table may stick out of its column, a frame keeps text away from the edge: running text shows the width.
         text = [line.box for line in group if line.table is None and line.frame is None]
         column: Box = around(text or [line.box for line in group])
         for line in group:
             line.column = column
+
+
+class _Gutter(NamedTuple):
+    """Where a column starts, and between which heights the page has columns there."""
+
+    x: float
+    top: float
+    bottom: float
+
+    def side(self, line: Line) -> int:
+        """Return -1 for a line left of the gutter, 1 for one right of it, 0 for one that runs over it."""
+        if line.box.x0 >= self.x - 3:
+            return 1
+        return -1 if line.box.x1 <= self.x + 3 else 0
+
+
+def _gutter(ordered: list[Line], start: Line) -> _Gutter:
+    # The column may start with an indented line: its edge is the first that lies right of all text beside it.
+    beside = max((line.box.x1 for line in ordered if line.box.x1 <= start.box.x0 + 3), default=start.box.x0)
+    x = min((line.box.x0 for line in ordered if beside - 3 < line.box.x0 <= start.box.x0), default=start.box.x0)
+    over = [line.base for line in ordered if line.box.x0 < x - 3 and line.box.x1 > x + 3]
+    above = any(base < start.base for base in over)
+    below = [base for base in over if base > start.base]
+    return _Gutter(x, start.box.top - 6 if above else -math.inf, min(below, default=math.inf))

@@ -15,11 +15,12 @@ from afsprakenscan.readers.base import Limits, Progress, Reading
 from afsprakenscan.readers.builder import BlockBuilder
 from afsprakenscan.readers.pdf import native
 from afsprakenscan.readers.pdf.assemble import Page, assemble
-from afsprakenscan.readers.pdf.geometry import View
+from afsprakenscan.readers.pdf.geometry import View, holds
 from afsprakenscan.readers.pdf.lines import TextPage
 from afsprakenscan.readers.pdf.scans import read_scans
 from afsprakenscan.readers.pdf.shapes import ShapeReader
 from afsprakenscan.readers.pdf.tables import find_grids, grid_of
+from afsprakenscan.readers.pdf.unruled import find_unruled
 
 _PROPERTIES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
 
@@ -106,7 +107,10 @@ def _content(handle: int, text_page: TextPage, number: int) -> Page:
     for line in text.lines:
         if grid_of(line, grids) is not None:
             text_page.spell(line, text.view)
-    return Page(text, shapes, grids, frames)
+    loose = [line for line in text.lines if line.words is None]
+    unruled = find_unruled(number, loose, shapes, lambda line: text_page.spell(line, text.view))
+    frames = [frame for frame in frames if not any(holds(grid.box, frame, 6) for grid in unruled)]
+    return Page(text, shapes, grids + unruled, frames)
 
 
 def _view(page: int) -> View:

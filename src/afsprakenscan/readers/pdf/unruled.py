@@ -1,0 +1,249 @@
+"""Tables without rules, or with rules between the rows only: columns show by white gaps that start at one place.
+
+Looks at lines in content order, a stretch at a time; only lines that are wider than their text explains are measured
+word by word. The result is a grid like those that rules draw.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from afsprakenscan.model.document import Box
+from afsprakenscan.readers.pdf.geometry import around
+from afsprakenscan.readers.pdf.lines import BULLET, LABEL, Line, Word
+from afsprakenscan.readers.pdf.shapes import Shapes
+from afsprakenscan.readers.pdf.tables import Grid, make_grid
+
+_WIDE = 1.15  # times the usual width of a letter: such a line may have gaps
+_GAP = 0.7  # times the type size: narrower gaps are spaces
+_FAR = 3.2  # times the type size: rows further apart are not of one table
+_LINES_BACK = 12  # lines a cell may have: the next cell starts that much higher at most
+_LEADER = re.compile(r"\.{4,}|…{2,}|(?:\s\.){4,}")
+
+
+@dataclass
+class _Row:
+    """Lines at one height, with their words from left to right."""
+
+    base: float
+    size: float
+    lines: list[Line] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        """The box around the row."""
+        return around([line.box for line in self.lines])
+
+
+@dataclass
+class _Region:
+    """Rows that share gaps: `gaps` are the white stretches no word of any row runs over."""
+
+    rows: list[_Row]
+    gaps: list[tuple[float, float]]
+
+
+def find_unruled(page: int, lines: list[Line], shapes: Shapes, spell: Callable[[Line], None]) -> list[Grid]:
+    """Return the tables among lines that stand in no grid; their lines have words."""
+    candidates = _wide(lines)
+    if len(candidates) < 2:
+        return []
+    grids: list[Grid] = []
+    for stretch in _stretches(lines):
+        if sum(id(line) in candidates for line in stretch) < 2:
+            continue
+        for region in _regions(_rows(stretch), candidates, spell):
+            columns = _columns(region)
+            if columns is not None:
+                grids.append(_grid(page, region, columns, shapes))
+    return grids
+
+
+def _wide(lines: list[Line]) -> set[int]:
+    """Return the lines that may have gaps: wide for their text, or with another line beside them."""
+    widths = {
+        id(line): (line.box.x1 - line.box.x0) / (len(line.text) * line.style.size)
+        for line in lines
+        if len(line.text) > 2 and line.style.size > 0
+    }
+    if not widths:
+        return set()
+    usual = median([widths[id(line)] for line in lines if len(line.text) > 25 and id(line) in widths] or widths.values())
+    found = {key for key, width in widths.items() if width > _WIDE * usual}
+    for before, line in pairwise(lines):
+        if abs(before.base - line.base) < 0.3 * line.style.size and line.box.x0 - before.box.x1 > line.style.size:
+            found |= {id(before), id(line)}
+    return found
+
+
+def _stretches(lines: list[Line]) -> Iterator[list[Line]]:
+    """Cut content order where it jumps: to the next cell of a row it goes up a little and to the right."""
+    stretch: list[Line] = []
+    for line in lines:
+        if stretch:
+            before = stretch[-1]
+            up = before.base - line.base
+            far = up > _LINES_BACK * 1.3 * line.style.size or -up > 2 * _FAR * max(line.style.size, 8)
+            if far or (up > 0.3 * line.style.size and line.box.x0 < before.box.x0 + 5):
+                yield stretch
+                stretch = []
+        stretch.append(line)
+    if stretch:
+        yield stretch
+
+
+def _rows(stretch: list[Line]) -> list[_Row]:
+    rows: list[_Row] = []
+    for line in sorted(stretch, key=lambda line: line.base):
+        if rows and line.base - rows[-1].base < 0.35 * max(line.style.size, 4):
+            rows[-1].lines.append(line)
+        else:
+            rows.append(_Row(line.base, line.style.size, [line]))
+    return rows
+
+
+def _regions(rows: list[_Row], candidates: set[int], spell: Callable[[Line], None]) -> Iterator[_Region]:
+    """Grow a region from each row that may have gaps, as long as gaps remain that run through all its rows."""
+    region: _Region | None = None
+    for row in rows:
+        if region is not None:
+            if (gaps := _shared(region, row, spell)) is not None:
+                region.rows.append(row)
+                region.gaps = gaps
+                continue
+            yield region
+            region = None
+        if any(id(line) in candidates for line in row.lines):
+            _spell(row, spell)
+            gaps = _gaps(row)
+            region = _Region([row], gaps) if gaps else None
+    if region is not None:
+        yield region
+
+
+def _spell(row: _Row, spell: Callable[[Line], None]) -> None:
+    if row.words:
+        return
+    for line in row.lines:
+        spell(line)
+    row.words = sorted((word for line in row.lines for word in line.words or ()), key=lambda word: word.box.x0)
+
+
+def _gaps(row: _Row) -> list[tuple[float, float]]:
+    least = max(_GAP * row.size, 4.0)
+    return [
+        (before.box.x1, word.box.x0) for before, word in pairwise(row.words) if word.box.x0 - before.box.x1 >= least
+    ]
+
+
+def _shared(region: _Region, row: _Row, spell: Callable[[Line], None]) -> list[tuple[float, float]] | None:
+    """Return the gaps that are left when a row is added; nothing when it does not fit."""
+    last = region.rows[-1]
+    if row.base - last.base > _FAR * max(row.size, 6) or abs(row.size - region.rows[0].size) > 1.2:
+        return None
+    _spell(row, spell)
+    least = max(_GAP * row.size, 4.0)
+    gaps = [
+        (left, right)
+        for start, end in region.gaps
+        for left, right in _free(start, end, row.words)
+        if right - left >= least
+    ]
+    # A row with gaps of its own must share one: otherwise another table starts here.
+    return gaps if gaps and len(gaps) >= 0.5 * len(region.gaps) else None
+
+
+def _free(start: float, end: float, words: list[Word]) -> Iterator[tuple[float, float]]:
+    """Return what words leave of a gap."""
+    for word in words:
+        if word.box.x1 <= start:
+            continue
+        if word.box.x0 >= end:
+            break
+        if word.box.x0 > start:
+            yield (start, word.box.x0)
+        start = max(start, word.box.x1)
+    if start < end:
+        yield (start, end)
+
+
+def _columns(region: _Region) -> list[float] | None:
+    """Return where the columns start, with the right side of the last; nothing when this is no table."""
+    while region.rows and _filled(region.rows[-1], region.gaps) < 2 and not _is_rest(region):
+        region.rows.pop()
+    rows = region.rows
+    if sum(_filled(row, region.gaps) > 1 for row in rows) < 3 or any(
+        _LEADER.search(line.text) for row in rows for line in row.lines
+    ):
+        return None
+    starts = [start for gap in region.gaps if (start := _start(rows, gap)) is not None]
+    first = min(row.box.x0 for row in rows)
+    if not starts or _only_labels(rows, starts[0]):
+        return None
+    return [first - 2, *(start - 2 for start in starts), max(row.box.x1 for row in rows) + 2]
+
+
+def _filled(row: _Row, gaps: list[tuple[float, float]]) -> int:
+    """Return in how many columns a row has text."""
+    return len({sum(word.box.x0 >= right - 0.1 for _, right in gaps) for word in row.words})
+
+
+def _is_rest(region: _Region) -> bool:
+    """Tell whether the last row is the rest of a cell: as near to the row above as lines of one text are."""
+    return len(region.rows) > 1 and region.rows[-1].base - region.rows[-2].base < 1.35 * region.rows[-1].size
+
+
+def _start(rows: list[_Row], gap: tuple[float, float]) -> float | None:
+    """Return where the column right of a gap starts: most of its rows start there, as text is set in tables."""
+    firsts = [min((word.box.x0 for word in row.words if word.box.x0 >= gap[1] - 0.1), default=None) for row in rows]
+    found = [first for first in firsts if first is not None]
+    start = min(found, default=None)
+    if start is None or sum(first - start < 3 for first in found) < max(2, 0.5 * len(found)):
+        return None
+    return start
+
+
+def _only_labels(rows: list[_Row], start: float) -> bool:
+    """Tell whether the first column holds nothing but bullets or numbers: then this is a list."""
+    texts = [" ".join(word.text for word in row.words if word.box.x0 < start - 1) for row in rows]
+    filled = [text for text in texts if text]
+    return bool(filled) and all(BULLET.match(text + " ") or LABEL.match(text + " ") for text in filled)
+
+
+def _grid(page: int, region: _Region, columns: list[float], shapes: Shapes) -> Grid:
+    rows = region.rows
+    breaks = _breaks(rows, columns, shapes)
+    edges = [rows[0].box.top - 1]
+    edges += [(rows[index - 1].box.bottom + rows[index].box.top) / 2 for index in breaks]
+    edges.append(rows[-1].box.bottom + 1)
+    boxes = [Box(left, top, right, bottom) for top, bottom in pairwise(edges) for left, right in pairwise(columns)]
+    return make_grid(page, boxes)
+
+
+def _breaks(rows: list[_Row], columns: list[float], shapes: Shapes) -> list[int]:
+    """Return the numbers of the lines with which a new table row starts: by rules or shades, by space, or by column."""
+    steps = [row.base - before.base for before, row in pairwise(rows)]
+    edges = [edge for box in (*shapes.rules, *shapes.shades) if _spans(box, columns) for edge in (box.top, box.bottom)]
+    ruled = [
+        index
+        for index in range(1, len(rows))
+        if any(rows[index - 1].base - 1 <= edge <= rows[index].base for edge in edges)
+    ]
+    if len(ruled) >= 2:
+        return ruled
+    least = min(steps)
+    if max(steps) > 1.12 * least:
+        return [index for index, step in enumerate(steps, start=1) if step > 1.1 * least]
+    return [
+        index for index in range(1, len(rows)) if any(word.box.x0 < columns[1] for word in rows[index].words)
+    ]
+
+
+def _spans(box: Box, columns: list[float]) -> bool:
+    """Tell whether a rule or shade runs over most of the table."""
+    return box.x0 < columns[1] and box.x1 > columns[-2]
