@@ -66,7 +66,7 @@ def make_docx(path: Path, body: str, *, core: str = "", extra: dict[str, str] | 
         f'<Relationship Id="{name}" Type="{R}/{_KINDS.get(_ROOTS[name], name)}" Target="{name}.xml"/>' for name in parts
     )
     files: dict[str, str | bytes] = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "[Content_Types].xml": _types(parts),
         "_rels/.rels": _relations(f'<Relationship Id="a" Type="{R}/officeDocument" Target="word/document.xml"/>'),
         "word/document.xml": f"<w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": _relations(relations + (extra or {}).get("relations", "")),
@@ -78,6 +78,19 @@ def make_docx(path: Path, body: str, *, core: str = "", extra: dict[str, str] | 
     files |= extra or {}
     files.pop("relations", None)
     return write_zip(path, files)
+
+
+def _types(parts: dict[str, str]) -> str:
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{kind}.{content}+xml"/>'
+        for name, content in (("document", "document.main"), *((n, _KINDS.get(_ROOTS[n], n)) for n in parts))
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
 
 
 def _relations(inside: str) -> str:
@@ -179,10 +192,13 @@ def make_odt(
         parts["meta.xml"] = (
             f"<office:document-meta {_ODF_NAMESPACES}><office:meta>{meta}</office:meta></office:document-meta>"
         )
-    if manifest:
-        parts["META-INF/manifest.xml"] = (
-            f'<manifest:manifest xmlns:manifest="{_ODF}manifest:1.0">{manifest}</manifest:manifest>'
-        )
+    types = (("/", ODT_TYPE), *((name, "text/xml") for name in parts if name.endswith(".xml")))
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>' for name, kind in types
+    )
+    parts["META-INF/manifest.xml"] = (
+        f'<manifest:manifest xmlns:manifest="{_ODF}manifest:1.0">{manifest or entries}</manifest:manifest>'
+    )
     return write_zip(path, parts)
 
 
@@ -317,7 +333,8 @@ def _odf(piece: Piece, note: str) -> str:
             for row in piece.rows
         ]
         head = f"<table:table-header-rows>{rows[0]}</table:table-header-rows>"
-        return f"<table:table>{head}{''.join(rows[1:])}</table:table>"
+        columns = f'<table:table-column table:number-columns-repeated="{len(piece.rows[0])}"/>'
+        return f"<table:table>{columns}{head}{''.join(rows[1:])}</table:table>"
     if isinstance(piece, Frame):
         inside = f"<text:p>{escape(piece.text)}</text:p>"
         return f"<text:p><draw:frame><draw:text-box>{inside}</draw:text-box></draw:frame></text:p>"

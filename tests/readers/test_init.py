@@ -63,7 +63,7 @@ def test_source_and_reading_report(tmp_path: Path) -> None:
         "words": 12,
     }
     assert [(note.code, note.message) for note in document.read_notes] == [
-        ("gelezen", "12 woorden gelezen: 1 titel, 2 alinea's, 4 tabelrijen (in 2 tabellen)."),
+        ("gelezen", "12 woorden gelezen: 1 titel, 2 alinea's, 4 tabelrijen, 2 tabellen."),
         (
             "wijzigingen",
             "Bijgehouden wijzigingen: 1 blok ingevoegd, 1 deels gewijzigd, 1 stuk tekst verwijderd. "

@@ -104,11 +104,11 @@ def _notes(source: Source, path: Path, builder: BlockBuilder) -> list[ReadNote]:
 
 def _summary(source: Source, blocks: list[Block]) -> str:
     counts = Counter(block.kind for block in blocks)
-    shown = ", ".join(_counted(counts[kind], *_KINDS[kind]) for kind in BlockKind if counts[kind])
-    tables = _tables(blocks)
-    within = f" (in {_counted(tables, 'tabel', 'tabellen')})" if tables else ""
+    shown = [_counted(counts[kind], *_KINDS[kind]) for kind in BlockKind if counts[kind]]
+    if tables := _tables(blocks):
+        shown.append(_counted(tables, "tabel", "tabellen"))
     pages = f" op {_counted(source.pages, 'bladzijde', 'bladzijden')}" if source.pages is not None else ""
-    return f"{_counted(source.words, 'woord', 'woorden')} gelezen{pages}: {shown}{within}."
+    return f"{_counted(source.words, 'woord', 'woorden')} gelezen{pages}: {', '.join(shown)}."
 
 
 def _tables(blocks: list[Block]) -> int:

@@ -107,10 +107,14 @@ class Cell:
 
 @dataclass(slots=True)
 class Row:
-    """A table row; `header` when the format says that it heads the table, `place` has the fields of its block."""
+    """A table row; `header` when the format says that it heads the table, `shaded` when it has a background.
+
+    `place` has the fields of its block that say where it stands, in formats with pages.
+    """
 
     cells: list[Cell]
     header: bool = False
+    shaded: bool = False
     place: dict[str, object] = field(default_factory=dict)
 
 

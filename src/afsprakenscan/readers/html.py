@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -30,6 +31,12 @@ _INLINE = frozenset(
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CHANGES = {"del": Change.DELETED, "s": Change.DELETED, "strike": Change.DELETED, "ins": Change.INSERTED}
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SIZE = re.compile(r"font-size\s*:\s*(\d{1,3}(?:\.\d{1,3})?)\s*(pt|px)", re.IGNORECASE)
+_POINTS_PER_PIXEL = 0.75
+_FLOATING = re.compile(r"position\s*:\s*absolute", re.IGNORECASE)
+# Word and LibreOffice name the parts of a page that they save as HTML in their own way.
+_TITLES = frozenset(("msotitle", "title"))
+_MARGINS = {"header": "koptekst", "footer": "voettekst"}
 _WIDEST, _HIGHEST = 64, 1_000
 
 
@@ -82,6 +89,22 @@ def _text(data: bytes) -> str | None:
     return decode(data)
 
 
+class _Look(NamedTuple):
+    """How text looks at some place in the page; `size` is in points."""
+
+    change: Change = Change.NONE
+    bold: bool = False
+    size: float | None = None
+
+    def within(self, element: Element) -> _Look:
+        """Return how text in an element looks that stands in text that looks like this."""
+        tag = element.tag
+        found = _SIZE.search(element.get("style", ""))
+        size = float(found[1]) * (1 if found[2].lower() == "pt" else _POINTS_PER_PIXEL) if found else self.size
+        change = _CHANGES.get(tag, self.change) if self.change is Change.NONE else self.change
+        return _Look(change, self.bold or tag in ("b", "strong"), size)
+
+
 class _Page:
     """One page: what is skipped, and the paragraph that is being gathered."""
 
@@ -91,18 +114,20 @@ class _Page:
 
     def items(self, parent: Element, *, lists: int = 0, frame: bool = False) -> Iterator[Item]:
         """Yield the paragraphs and tables in an element; text between them makes paragraphs of its own."""
-        loose = Paragraph(frame=frame)
-        _add(loose, parent.text)
+        look = _Look().within(parent)
+        title = not _TITLES.isdisjoint(parent.get("class", "").lower().split())
+        loose = Paragraph(frame=frame, title=title)
+        _add(loose, parent.text, look)
         for child in parent:
             if child.tag in _INLINE and not _holds_blocks(child):
-                self._inline(loose, child, Change.NONE, bold=False)
+                self._inline(loose, child, look)
             elif self._left_out(child):
                 pass
             else:
                 yield from _filled(loose)
-                loose = Paragraph(frame=frame)
+                loose = Paragraph(frame=frame, title=title)
                 yield from self._block(child, lists=lists, frame=frame)
-            _add(loose, child.tail)
+            _add(loose, child.tail, look)
         yield from _filled(loose)
 
     def _block(self, element: Element, *, lists: int, frame: bool) -> Iterator[Item]:
@@ -118,7 +143,8 @@ class _Page:
         elif tag == "dl":
             yield from self._definitions(element)
         else:
-            yield from self.items(element, lists=lists, frame=frame or tag == "aside")
+            boxed = tag == "aside" or bool(_FLOATING.search(element.get("style", "")))
+            yield from self.items(element, lists=lists, frame=frame or boxed)
 
     def _list(self, element: Element, *, level: int, frame: bool) -> Iterator[Item]:
         number = _whole(element.get("start"), 1) - 1
@@ -185,21 +211,20 @@ class _Page:
     def _flat(self, element: Element) -> Iterator[Paragraph]:
         """Yield an element as one paragraph, whatever is in it."""
         paragraph = Paragraph()
-        self._inline(paragraph, element, Change.NONE, bold=False)
+        self._inline(paragraph, element, _Look())
         yield from _filled(paragraph)
 
-    def _inline(self, paragraph: Paragraph, element: Element, change: Change, *, bold: bool) -> None:
+    def _inline(self, paragraph: Paragraph, element: Element, around: _Look) -> None:
         if element.tag == "br":
-            _add(paragraph, "\n")
+            _add(paragraph, "\n", around)
             return
         if self._left_out(element):
             return
-        change = _CHANGES.get(element.tag, change) if change is Change.NONE else change
-        bold = bold or element.tag in ("b", "strong")
-        _add(paragraph, element.text, change, bold=bold)
+        look = around.within(element)
+        _add(paragraph, element.text, look)
         for child in element:
-            self._inline(paragraph, child, change, bold=bold)
-            _add(paragraph, child.tail, change, bold=bold)
+            self._inline(paragraph, child, look)
+            _add(paragraph, child.tail, look)
 
     def _left_out(self, element: Element) -> bool:
         """Tell whether an element is not part of the text; hidden text and page margins are put on record."""
@@ -208,8 +233,10 @@ class _Page:
         reason = ""
         if element.get("hidden") is not None or _UNSEEN.search(element.get("style", "")):
             reason = "verborgen tekst"
-        elif element.tag in ("header", "footer") and self._has_main and element.getparent().tag == "body":
-            reason = "koptekst" if element.tag == "header" else "voettekst"
+        elif element.tag in _MARGINS and self._has_main and element.getparent().tag == "body":
+            reason = _MARGINS[element.tag]
+        elif element.tag == "div":
+            reason = _MARGINS.get(element.get("title", ""), "")
         if reason and (text := " ".join(_words(element))):
             self.skipped.append((reason, text))
         return bool(reason)
@@ -220,9 +247,9 @@ def _words(element: Element) -> Iterator[str]:
         yield from text.split()
 
 
-def _add(paragraph: Paragraph, text: str | None, change: Change = Change.NONE, *, bold: bool = False) -> None:
+def _add(paragraph: Paragraph, text: str | None, look: _Look) -> None:
     if text:
-        paragraph.spans.append(Span(text, bold=bold, change=change))
+        paragraph.spans.append(Span(text, look.bold, look.size, look.change))
 
 
 def _filled(paragraph: Paragraph) -> Iterator[Paragraph]:

@@ -95,10 +95,10 @@ class _Writer:
         builder = self._builder
         if paragraph.footnote:
             builder.paragraph(text, BlockKind.VOETNOOT, revision=revision)
-        elif paragraph.frame:
-            builder.paragraph(text, BlockKind.KADER, revision=revision)
         elif self._is_title(paragraph):
             builder.title(text, revision=revision)
+        elif paragraph.frame:
+            builder.paragraph(text, BlockKind.KADER, revision=revision)
         elif (level := self._level(paragraph, text)) is not None:
             self._headed = True
             self._open_lists.clear()

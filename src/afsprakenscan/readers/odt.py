@@ -216,10 +216,15 @@ class _Document:
             written = any(cell.items for cell in cells)
             times = whole(row.get(TABLE + "number-rows-repeated"), 1, most=_MOST_REPEATED_ROWS) if written else 1
             rows += [
-                Row(cells, header),
+                Row(cells, header, shaded=self._shaded(row)),
                 *(Row([_again(cell, cell.column) for cell in cells]) for _ in range(times - 1)),
             ]
         return Table(rows)
+
+    def _shaded(self, row: Element) -> bool:
+        """Tell whether all cells of a row have a background."""
+        cells = row.findall(TABLE + "table-cell")
+        return bool(cells) and all(self._styles.shades_cell(cell.get(TABLE + "style-name")) for cell in cells)
 
     def _cells(self, row: Element, spanning: dict[int, tuple[Cell, int]], *, hidden: bool) -> list[Cell]:
         """Return the cells of a row; one that is covered from above repeats the cell it belongs to."""

@@ -38,6 +38,7 @@ class Look:
     size: float | None = None
     scale: float | None = None
     hidden: bool | None = None
+    struck: bool | None = None
 
     def over(self, other: Look) -> Look:
         """Return this look with what it leaves open filled in from another."""
@@ -49,6 +50,7 @@ class Look:
             size,
             self.scale if size is None else None,
             other.hidden if self.hidden is None else self.hidden,
+            other.struck if self.struck is None else self.struck,
         )
 
 
@@ -118,10 +120,13 @@ class Styles:
             self._list_levels[key] = _levels(self._lists[key]) if key in self._lists else {}
         return self._list_levels[key]
 
-    def hides_section(self, name: str | None) -> bool:
-        """Tell whether a section style hides what is in the section."""
-        style = self._styles.get(("section", name or ""))
-        return style is not None and style.get(TEXT + "display") == "none"
+    def shades_cell(self, name: str | None) -> bool:
+        """Tell whether a cell style has a background."""
+        return any(
+            properties.get(FO + "background-color", "transparent") != "transparent"
+            for style in self._chain("table-cell", name or "")
+            for properties in style.findall(STYLE + "table-cell-properties")
+        )
 
     def _chain(self, family: str, name: str) -> list[Element]:
         """Return the style and its parents, nearest first."""
@@ -145,7 +150,7 @@ class Styles:
         names = [_shown_name(style) for style in chain] or [_unescaped(name).lower()]
         default = self._defaults.get("paragraph")
         base = _own_look(default) if default is not None else Look()
-        base = base.over(Look(bold=False, size=_DEFAULT_SIZE, hidden=False))
+        base = base.over(Look(bold=False, size=_DEFAULT_SIZE, hidden=False, struck=False))
         properties = [p for style in chain if (p := style.find(STYLE + "paragraph-properties")) is not None]
         aligned = next((a for p in properties if (a := p.get(FO + "text-align"))), None)
         lists = next((found for other in names if (found := _LIST_NAME.match(other))), None)
@@ -184,11 +189,13 @@ def _own_look(style: Element) -> Look:
     weight = properties.get(FO + "font-weight")
     size = _SIZE.fullmatch(properties.get(FO + "font-size") or "")
     display = properties.get(TEXT + "display")
+    line = properties.get(STYLE + "text-line-through-style")
     return Look(
         None if weight is None else weight == "bold" or whole(weight, 0) >= _BOLD_FROM,
         float(size[1]) if size and size[2] == "pt" else None,
         float(size[1]) / 100 if size and size[2] == "%" else None,
         None if display is None else display == "none",
+        None if line is None else line != "none",
     )
 
 

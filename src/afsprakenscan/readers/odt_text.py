@@ -126,6 +126,8 @@ class TextCollector:
         change = Change.INSERTED if self._open else Change.NONE
         if hidden or look.hidden:
             change = Change.HIDDEN
+        elif look.struck:  # taken back by hand, as much as a tracked deletion
+            change = Change.DELETED
         self._spans.append(Span(text, bool(look.bold), look.size, change))
 
 

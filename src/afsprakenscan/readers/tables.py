@@ -25,6 +25,7 @@ def write_table(
     `above` has the headers of a table that ends right above this one: a table in pieces keeps them. `attach` is
     called after each row with what hangs on it: footnotes, text boxes and nested tables.
     """
+    table.rows = [row for row in table.rows if any(cell.text for cell in _own(row)) or _attached(row)]
     width = _width(table)
     first, last = _header_rows(table)
     heads = _headers(table.rows[first:last], width) if last else None
@@ -104,9 +105,15 @@ def _header_rows(table: Table) -> tuple[int, int]:
     start = 1 if rows and len(rows[0].cells) == 1 else 0
     if len(rows) < start + 2 or _width(table) < 2:
         return 0, 0
-    if _heads(rows[start], rows[start + 1 :], styled=table.styled_header and start == 0):
+    if _heads(rows[start], rows[start + 1 :], styled=_styled(table, start)):
         return start, start + 1
     return 0, 0
+
+
+def _styled(table: Table, number: int) -> bool:
+    """Tell whether a row has a look of its own: by the style of the table, or by its background."""
+    shaded = table.rows[number].shaded and not any(row.shaded for row in table.rows[number + 1 :])
+    return shaded or (table.styled_header and number == 0)
 
 
 def _heads(row: Row, rest: list[Row], *, styled: bool) -> bool:

@@ -182,7 +182,8 @@ class _Document:
         for row in _unwrapped(element, W + "tr"):
             properties = row.find(W + "trPr")
             row_change = _row_change(properties, change)
-            read_row = Row(self._cells(row, properties, row_change, above), flag(properties, "tblHeader") or False)
+            cells = self._cells(row, properties, row_change, above)
+            read_row = Row(cells, header=flag(properties, "tblHeader") or False, shaded=_shaded(row))
             if row_change is not Change.DELETED:
                 above = {cell.column: cell for cell in read_row.cells}
             rows.append(read_row)
@@ -321,6 +322,14 @@ def _row_change(properties: Element | None, change: Change) -> Change:
     if properties.find(W + "del") is not None:
         return Change.DELETED
     return Change.INSERTED if properties.find(W + "ins") is not None else change
+
+
+def _shaded(row: Element) -> bool:
+    """Tell whether all cells of a row have a background of their own."""
+    fills = [cell.find(f"{W}tcPr/{W}shd") for cell in _unwrapped(row, W + "tc")]
+    return bool(fills) and all(
+        fill is not None and fill.get(W + "fill", "auto").lower() not in ("auto", "ffffff") for fill in fills
+    )
 
 
 def _continues(properties: Element | None, merge: str) -> bool:

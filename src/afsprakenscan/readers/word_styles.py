@@ -26,6 +26,7 @@ class RunLook:
     bold: bool | None = None
     size: float | None = None
     hidden: bool | None = None
+    struck: bool | None = None
 
     def over(self, other: RunLook) -> RunLook:
         """Return this look with what it leaves open filled in from another."""
@@ -33,6 +34,7 @@ class RunLook:
             other.bold if self.bold is None else self.bold,
             other.size if self.size is None else self.size,
             other.hidden if self.hidden is None else self.hidden,
+            other.struck if self.struck is None else self.struck,
         )
 
 
@@ -74,8 +76,14 @@ def whole(text: str | None) -> int | None:
 
 def run_look(properties: Element | None) -> RunLook:
     """Return what a w:rPr element says itself."""
+    single = flag(properties, "strike")
     half_points = whole(value(properties, "sz"))
-    return RunLook(flag(properties, "b"), half_points / 2 if half_points else None, flag(properties, "vanish"))
+    return RunLook(
+        bold=flag(properties, "b"),
+        size=half_points / 2 if half_points else None,
+        hidden=flag(properties, "vanish"),
+        struck=flag(properties, "dstrike") if single is None else single,
+    )
 
 
 def numbering_of(properties: Element | None) -> tuple[str | None, int | None]:
@@ -99,7 +107,7 @@ class Styles:
             "",
         )
         defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
-        self._base = run_look(defaults).over(RunLook(bold=False, size=_DEFAULT_SIZE, hidden=False))
+        self._base = run_look(defaults).over(RunLook(bold=False, size=_DEFAULT_SIZE, hidden=False, struck=False))
         self._paragraphs: dict[str, ParagraphStyle] = {}
 
     def paragraph(self, style_id: str | None) -> ParagraphStyle:

@@ -127,8 +127,9 @@ class TextCollector:
     def _run(self, run: Element, change: Change) -> None:
         properties = run.find(W + "rPr")
         look = run_look(properties).over(self._styles.character(value(properties, "rStyle"))).over(self._look)
-        if look.hidden and change in (Change.NONE, Change.INSERTED):
-            change = Change.HIDDEN
+        if change in (Change.NONE, Change.INSERTED):
+            # Text that the author struck through by hand is as much taken back as a tracked deletion.
+            change = Change.HIDDEN if look.hidden else Change.DELETED if look.struck else change
         self._inside(run, look, change)
 
     def _inside(self, run: Element, look: RunLook, change: Change) -> None:
@@ -192,8 +193,9 @@ class TextCollector:
             if change is not Change.DELETED
         ]
         self._anchors.charts += sum(True for _ in drawing.iter(_CHART + "chart"))
-        self._anchors.pictures += any(True for _ in drawing.iter(*_PICTURE))
-        self._anchors.objects += drawing.tag == W + "object"
+        embedded = drawing.tag == W + "object"
+        self._anchors.objects += embedded
+        self._anchors.pictures += not embedded and any(True for _ in drawing.iter(*_PICTURE))
 
 
 def chosen(alternatives: Element) -> list[Element]:
