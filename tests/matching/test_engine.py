@@ -141,6 +141,12 @@ def test_a_name_that_the_document_gives_counts_as_the_party(engine, introduction
     assert labels(engine, text) == {2: {"c2": "bewijs"}}
 
 
+@pytest.mark.parametrize("sentence", ["Wie: VT.", "Monitoring: het door VT volgen van een zaak", "| Overdragen | VT"])
+def test_a_party_behind_a_colon_is_no_definition(engine, sentence):
+    word = sentence.strip("| ").split()[0].rstrip(":")
+    assert labels(engine, f"{sentence}\n{word} draagt per beveiligde mail over aan het wijkteam.") == {}
+
+
 def test_an_abbreviation_of_something_else_is_no_name(engine):
     text = "Het sociaal team (2020) werkt samen.\nVT draagt per beveiligde mail over aan 2020."
     assert labels(engine, text) == {}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from afsprakenscan.matching.lexicon import Span
+from afsprakenscan.model.document import Block, Role
 from afsprakenscan.notation import Phrase, Word
 from afsprakenscan.text import fold
 
@@ -59,16 +60,25 @@ def bracketed(texts: Sequence[str], spans: Iterable[Span], inheritable: frozense
     return found
 
 
-def defined(text: str, texts: Sequence[str], spans: Iterable[Span], inheritable: frozenset[int]) -> Alias | None:
-    """Return the name that a definition gives, as in 'Team: het sociaal wijkteam van de woonplaats'."""
-    match = re.match(r"\W*([\w() /-]{2,40}?)\W*(?::|\|)", text)
+def defined(block: Block, texts: Sequence[str], spans: Iterable[Span], inheritable: frozenset[int]) -> Alias | None:
+    """Return the name that a definition gives, as in 'Team: het sociaal wijkteam van de woonplaats'.
+
+    Only a glossary defines names this way, and elsewhere an abbreviation; a row 'Melding aannemen | VT' or 'Wie: VT'
+    says who does something. The party must open the meaning: 'Monitoring: het door VT nagaan' names no party.
+    """
+    match = re.match(r"\W*([\w() /-]{2,40}?)\W*(?::|\|)", block.text)
     if not match:
         return None
     words = tuple(word for word in match[1].split() if fold(word) not in _ARTICLES)
     colon = next((i for i, token in enumerate(texts) if token in (":", "|")), None)
     if colon is None or not words or len(words) > _LONGEST:
         return None
-    near = {span.concept for span in spans if span.concept in inheritable and colon < span.start <= colon + 4}
+    abbreviation = len(words) == 1 and words[0].isupper() and words[0].isalpha() and block.cells is None
+    if block.role is not Role.BEGRIPPEN and not abbreviation:
+        return None
+    article = any(fold(text) in _ARTICLES for text in texts[colon + 1 : colon + 2])
+    opening = colon + (2 if article else 1)
+    near = {span.concept for span in spans if span.concept in inheritable and span.start == opening}
     own = {span.concept for span in spans if span.concept in inheritable and span.end <= colon}
     return Alias(words, tuple(sorted(near))) if near and not own else None
 

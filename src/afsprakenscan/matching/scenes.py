@@ -142,7 +142,7 @@ class Scenery:
             found = self._scan(words, 0, len(words.texts))
             spans.append(found)
             learned += bracketed(words.texts, found, parties)
-            if alias := defined(block.text, words.texts, found, parties):
+            if alias := defined(block, words.texts, found, parties):
                 learned.append(alias)
         learned += addressee([words.texts for words in tokens], spans, self._rules.parties)
         return Lexicon((c, alias.phrase()) for alias in learned for c in alias.concepts) if learned else None
