@@ -27,7 +27,7 @@ _AGENT = frozenset({"door", "namens"})
 _RECEIVER = frozenset({"aan", "bij", "naar", "tegen", "richting", "met"})
 _OTHER = frozenset(
     "van voor over tot onder uit via tussen binnen zonder in op om per volgens tijdens na vanuit rond omtrent sinds "
-    "vanaf buiten behalve tenzij als dan dat geen niet".split()
+    "vanaf buiten behalve tenzij als dan geen niet".split()
 )
 # Words between a preposition and the party: 'aan het ontvangende lokale team'.
 _BETWEEN = frozenset(
@@ -48,7 +48,7 @@ _CONDITION = frozenset("als indien wanneer zodra zolang mocht mochten nadat voor
 
 def find_roles(texts: Sequence[str], parties: Sequence[PartySpan], first: int) -> Roles:
     """Return the acting and receiving parties of one sentence that starts at token `first`."""
-    named: dict[str, list[str]] = {"agent": [], "receiver": [], "giver": []}
+    named: dict[str, list[str]] = {"agent": [], "giver": [], "clause": [], "receiver": []}
     free: list[tuple[int, list[str]]] = []
     kind, end = "", -1
     for span in parties:
@@ -62,7 +62,7 @@ def find_roles(texts: Sequence[str], parties: Sequence[PartySpan], first: int) -
             free[-1][1].append(span.party)
         elif not kind:
             free.append((span.start, [span.party]))
-    acting = named["agent"] or _subject(free, _main_clause(texts, first, end)) or named["giver"]
+    acting = named["agent"] or _subject(free, _main_clause(texts, first, end)) or named["giver"] or named["clause"]
     return Roles(tuple(dict.fromkeys(acting)), tuple(dict.fromkeys(named["receiver"])))
 
 
@@ -88,7 +88,7 @@ def _joined(texts: Sequence[str], end: int, start: int) -> bool:
 
 
 def _kind(texts: Sequence[str], start: int, first: int) -> str:
-    """Return what the words before a party make of it: agent, receiver, giver, other, or '' when it stands free."""
+    """Return what the words before a party make of it: agent, receiver, giver, clause, other, or '' when free."""
     at = _before(texts, start, first)
     word = fold(texts[at]) if at >= first else ""
     if word == "van":
@@ -100,6 +100,8 @@ def _kind(texts: Sequence[str], start: int, first: int) -> str:
         return "other" if at > first and fold(texts[at - 1]) in _BETWEEN else "agent"
     if word in _CONDITION and at == first:
         return ""  # 'Als het team …': the subject of the condition, which acts when the main clause names nobody
+    if word == "dat":
+        return "clause"  # 'VT vertelt dat het team …': acts only when the main clause names nobody
     return "receiver" if word in _RECEIVER else "other" if word in _OTHER else ""
 
 
@@ -107,5 +109,8 @@ def _before(texts: Sequence[str], start: int, first: int) -> int:
     """Return the last token before a party that is no article or the like."""
     at = start - 1
     while at >= first and fold(texts[at]) in _BETWEEN:
+        # 'dat team' points, 'dat het team' and 'dat VT' open a clause
+        if fold(texts[at]) == "dat" and (at < start - 1 or texts[start][0].isupper()):
+            break
         at -= 1
     return at
