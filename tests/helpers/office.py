@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from afsprakenscan.model.document import Document
+from afsprakenscan.readers import read
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NAMESPACES = (
@@ -136,6 +139,30 @@ def tbl(*rows: str, properties: str = "") -> str:
 
 HEADER = "<w:tblHeader/>"
 BOLD = "<w:b/>"
+INS = '<w:ins w:id="1" w:author="A">{}</w:ins>'
+DEL = '<w:del w:id="2" w:author="A">{}</w:del>'
+MARK_DELETED = '<w:rPr><w:del w:id="3" w:author="A"/></w:rPr>'
+
+
+def struck(text: str) -> str:
+    """Return a Word run as it stands in a tracked deletion."""
+    return r(text, tag="delText")
+
+
+def word(tmp_path: Path, *body: str, **parts: str) -> Document:
+    """Return what is read of a DOCX with this body."""
+    return read(make_docx(tmp_path / "x.docx", "".join(body), **parts))
+
+
+def shown(document: Document) -> list[tuple[str, str]]:
+    """Return kind and text of each block."""
+    return [(block.kind.value, block.text) for block in document.blocks]
+
+
+def states(document: Document) -> list[tuple[str, str]]:
+    """Return text and revision state of each block."""
+    return [(block.text, block.revision.value) for block in document.blocks]
+
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 _ODF_NAMESPACES = (

@@ -111,3 +111,24 @@ def test_entities_of_the_page_itself_are_not_expanded(tmp_path: Path) -> None:
     path.write_text('<!DOCTYPE html [<!ENTITY a "lach">]><html><body><p>x &a; y</p></body></html>', encoding="utf-8")
 
     assert "lach lach" not in " ".join(text for _, text in shown(read(path)))
+
+
+def test_pages_saved_by_a_word_processor(tmp_path: Path) -> None:
+    document = html(
+        tmp_path,
+        '<div title="header"><p>Concept</p></div><p class="MsoTitle">Convenant</p>'
+        '<p><font style="font-size: 14pt"><b>Melding</b></font></p>'
+        '<p><span style="font-size:11pt">VT belt het team.</span></p>'
+        '<p><font style="font-size: 14pt"><b>Overdracht</b></font></p><p style="font-size: 11pt">Het team mailt terug.'
+        '<span style="position: absolute"><p>Let op.</p></span></p><p style="font-size: 8pt">1 Artikel 4.</p>',
+    )
+
+    assert shown(document) == [
+        ("titel", "Convenant"),
+        ("kop", "Melding"),
+        ("alinea", "VT belt het team."),
+        ("kop", "Overdracht"),
+        ("alinea", "Het team mailt terug."),
+        ("kader", "Let op."),
+        ("voetnoot", "1 Artikel 4."),
+    ]
