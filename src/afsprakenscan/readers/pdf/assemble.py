@@ -7,17 +7,22 @@ from dataclasses import dataclass, field
 from afsprakenscan.model.document import BlockKind, Box
 from afsprakenscan.readers.builder import BlockBuilder
 from afsprakenscan.readers.flow import Item
-from afsprakenscan.readers.pdf.geometry import View, centre_in, turned_back
+from afsprakenscan.readers.pdf.geometry import View, centre_in, holds, turned_back
 from afsprakenscan.readers.pdf.lines import Line, PageText, Style
+from afsprakenscan.readers.pdf.notes import place_notes, split_notes
 from afsprakenscan.readers.pdf.order import reading_order
 from afsprakenscan.readers.pdf.outline import Kind, Part, outline
-from afsprakenscan.readers.pdf.paragraphs import Grouper, measure
+from afsprakenscan.readers.pdf.paragraphs import Grouper, Piece, Type, measure
 from afsprakenscan.readers.pdf.rows import Row, flow_table, goes_on, table_rows
 from afsprakenscan.readers.pdf.running import running_lines
 from afsprakenscan.readers.pdf.shapes import Shapes
 from afsprakenscan.readers.pdf.tables import Grid, fill, grid_of
 from afsprakenscan.readers.pdf.words import Joiner
 from afsprakenscan.readers.tables import Headers, write_table
+
+_SEPARATOR = (0.1, 0.6)  # share of the page width that the rule above footnotes takes
+
+_LOW = 0.4  # share of the page height above which no footnotes start
 
 
 @dataclass
@@ -48,9 +53,36 @@ def assemble(pages: list[Page], builder: BlockBuilder) -> None:
     joiner = Joiner([*text, *(line for grid in grids for cell in grid.cells for line in cell.lines)])
     tables = _tables(flow, grids, joiner)
     kind = measure(text)
-    pieces = Grouper(kind).pieces(flow)
-    parts = outline([(piece, joiner.join(piece.lines)) for piece in pieces], kind)
+    notes = split_notes(flow, kind, {page.text.number: _separators(page) for page in pages})
+    parts = outline(_joined(flow, kind, joiner), kind)
+    if notes:
+        parts = place_notes(parts, outline(_joined(notes, kind, joiner), kind))
     _Emitter(builder, pages, tables, joiner).emit(parts)
+
+
+def _joined(lines: list[Line], kind: Type, joiner: Joiner) -> list[tuple[Piece, str]]:
+    return [(piece, joiner.join(piece.lines)) for piece in Grouper(kind).pieces(lines)]
+
+
+def _separators(page: Page) -> list[Box]:
+    """Return the short level rules low on the page that stand by themselves, as above footnotes."""
+    width, height = page.text.view.width, page.text.view.height
+    return [
+        rule
+        for rule in page.shapes.rules
+        if rule.bottom - rule.top < 2
+        and rule.top > _LOW * height
+        and _SEPARATOR[0] * width < rule.x1 - rule.x0 < _SEPARATOR[1] * width
+        and not any(holds(grid.box, rule, 4) for grid in page.grids)
+        and not any(_marks(rule, line) for line in page.text.lines)
+    ]
+
+
+def _marks(rule: Box, line: Line) -> bool:
+    """Tell whether a rule underlines a line or runs through it."""
+    return (
+        line.box.top < rule.top < line.base + 0.35 * line.style.size and rule.x0 < line.box.x1 and rule.x1 > line.box.x0
+    )
 
 
 def _skip_running(pages: list[Page], builder: BlockBuilder) -> None:

@@ -33,7 +33,7 @@ _BOLD_WEIGHT = 600
 _FILL_AND_STROKE = 2  # render mode with which programs imitate bold
 # A raised figure set against a word: 'taak1' is the word 'taak' with note 1.
 _MARK = re.compile(r"(?<=[^\W\d])\d{1,2}(?!\w)|(?<=[^\W\d][.,;:)'\"’”])\d{1,2}(?!\w)")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Share of the type size above and below the line the letters stand on: the same for every font, so that boxes of one
 # size are of one height.
 ASCENT, DESCENT = 0.8, 0.25
@@ -303,7 +303,7 @@ class TextPage:
         for match in _MARK.finditer(text):
             place = start + match.start()
             if self._type(place)[0].size <= 0.8 * self._type(place - 1)[0].size:
-                text = text[: match.start()] + match.group().translate(_RAISED) + text[match.end() :]
+                text = text[: match.start()] + match.group().translate(RAISED) + text[match.end() :]
         return text
 
     def _several(self, page: int, group: _Group, view: View) -> list[Line]:

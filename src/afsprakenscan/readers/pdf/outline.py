@@ -12,9 +12,10 @@ from afsprakenscan.readers.pdf.paragraphs import Piece, Type
 _NUMBERING = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?(?=\s)")
 _NAMED = re.compile(r"(deel|hoofdstuk|bijlage|paragraaf|artikel)\b", re.IGNORECASE)
 _RANKS = {"deel": 0, "hoofdstuk": 1, "bijlage": 1, "paragraaf": 2, "artikel": 3}
-_NOTE = re.compile(r"[\[(]?(?:\d{1,2}|\*{1,3})[\])]?\.?(?:\s|$)|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]")
+NOTE = re.compile(r"[\[(]?(?:\d{1,2}|\*{1,3})[\])]?\.?(?:\s|$)|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]")
 _CONTENTS = re.compile(r"(?:\.{3,}|…+\.*|(?:\s\.){3,})\s*\d")
 _LETTER = re.compile(r"[^\W\d_]")
+SMALLER = 0.93  # times the size of the running text: the type of notes
 _MAX_HEADING = 220  # characters
 _MAX_LINES = 5
 _TERSE = 8  # words
@@ -61,7 +62,7 @@ def _kind(piece: Piece, text: str, body: Style) -> Kind:
         return Kind.TABLE
     if _is_heading(piece, text, body):
         return Kind.HEADING
-    if piece.style.size < 0.93 * body.size and _NOTE.match(text) and piece.bullet is None:
+    if piece.style.size < SMALLER * body.size and NOTE.match(text) and piece.bullet is None:
         return Kind.NOTE
     if piece.bullet is not None or (piece.label is not None and not _CONTENTS.search(text)):
         return Kind.ITEM
@@ -103,6 +104,9 @@ def _find_title(parts: list[Part], body: Style) -> None:
         return
     alike = [part for part in parts if part.kind is Kind.HEADING and part.piece.style.size >= largest - 0.2]
     at = parts.index(next(part for part in first if part.piece.style.size == largest))
+    # Headings of the largest type that recur are chapters, unless the first opens the document.
+    if _depth(parts[at].text) is not None or (len(alike) > 1 and at > 0 and parts[at + 1 : at + 2] != alike[1:2]):
+        return
     parts[at].kind = Kind.TITLE
     if len(alike) == 2 and at + 1 < len(parts) and parts[at + 1] is alike[1]:
         parts[at + 1].kind = Kind.TITLE

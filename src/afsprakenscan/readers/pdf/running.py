@@ -12,7 +12,8 @@ Reason = Literal["koptekst", "voettekst", "paginanummer"]
 
 _MARGIN = 0.13  # share of the page height, above and below
 _DEPTH = 4  # lines looked at from the edge of the page
-_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_LONGEST = 4  # figures in a page number
+_FIGURES = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"(?:pagina|blad(?:zijde)?|pag\.?|p\.|page|blz\.?)?\s*[-–|]?\s*\d{1,4}\s*(?:(?:van|/|of|\|)\s*\d{1,4})?\s*[-–|]?$",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ def running_lines(pages: list[PageText]) -> list[tuple[Line, Reason]]:
         for page in pages:
             for line in edges[page.number]:
                 number = _is_number(line, page, len(pages))
-                if not number and _key(line) not in repeated:
+                if not number and not any(key in repeated for key in _keys(line)):
                     break
                 found.append((line, "paginanummer" if number else "koptekst" if top else "voettekst"))
     return found
@@ -48,7 +49,8 @@ def _repeated(edges: dict[int, list[Line]], pages: int) -> set[str]:
     places: dict[str, dict[int, float]] = defaultdict(dict)
     for number, lines in edges.items():
         for line in lines:
-            places[_key(line)][number] = line.base
+            for key in _keys(line):
+                places[key][number] = line.base
     enough = max(2, round(0.25 * pages))
     return {key for key, found in places.items() if len(found) >= enough and _one_height(list(found.values()))}
 
@@ -59,8 +61,17 @@ def _one_height(bases: list[float]) -> bool:
     return sum(abs(base - middle) <= 6 for base in bases) >= max(2, 0.6 * len(bases))
 
 
-def _key(line: Line) -> str:
-    return _DIGITS.sub("#", line.text).lower()
+def _keys(line: Line) -> list[str]:
+    """Return the text, and for each number in it the text with that number counted from the page it stands on.
+
+    So 'versie 2 - blad 7' is the same on every page, while two notes that differ in a number are not.
+    """
+    text = line.text.lower()
+    return [text] + [
+        f"{text[: match.start()]}#{int(match.group()) - line.page}#{text[match.end() :]}"
+        for match in _FIGURES.finditer(text)
+        if len(match.group()) <= _LONGEST
+    ]
 
 
 def _is_number(line: Line, page: PageText, pages: int) -> bool:

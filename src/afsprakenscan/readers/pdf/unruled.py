@@ -73,7 +73,9 @@ def _wide(lines: list[Line]) -> set[int]:
     }
     if not widths:
         return set()
-    usual = median([widths[id(line)] for line in lines if len(line.text) > 25 and id(line) in widths] or widths.values())
+    usual = median(
+        [widths[id(line)] for line in lines if len(line.text) > 25 and id(line) in widths] or widths.values()
+    )
     found = {key for key, width in widths.items() if width > _WIDE * usual}
     for before, line in pairwise(lines):
         if abs(before.base - line.base) < 0.3 * line.style.size and line.box.x0 - before.box.x1 > line.style.size:
@@ -154,8 +156,9 @@ def _shared(region: _Region, row: _Row, spell: Callable[[Line], None]) -> list[t
         for left, right in _free(start, end, row.words)
         if right - left >= least
     ]
-    # A row with gaps of its own must share one: otherwise another table starts here.
-    return gaps if gaps and len(gaps) >= 0.5 * len(region.gaps) else None
+    # Only a row of cells may close a gap, with a cell over two columns; a line of text is not of the table then.
+    least_left = 0.5 * len(region.gaps) if gaps and _filled(row, gaps) > 1 else len(region.gaps)
+    return gaps if gaps and len(gaps) >= least_left else None
 
 
 def _free(start: float, end: float, words: list[Word]) -> Iterator[tuple[float, float]]:
@@ -239,9 +242,7 @@ def _breaks(rows: list[_Row], columns: list[float], shapes: Shapes) -> list[int]
     least = min(steps)
     if max(steps) > 1.12 * least:
         return [index for index, step in enumerate(steps, start=1) if step > 1.1 * least]
-    return [
-        index for index in range(1, len(rows)) if any(word.box.x0 < columns[1] for word in rows[index].words)
-    ]
+    return [index for index in range(1, len(rows)) if any(word.box.x0 < columns[1] for word in rows[index].words)]
 
 
 def _spans(box: Box, columns: list[float]) -> bool:
