@@ -122,6 +122,8 @@ def _initials(words: tuple[str, ...], long_form: list[str]) -> bool:
 
 
 _YOU = frozenset({"je", "jij", "jou", "jouw", "jullie"})
+_BELONGS = frozenset({"werk", "werkt", "werken", "voor"})
+_NEAR = 5
 _FEW = 6
 _OPENING_BLOCKS = 25
 
@@ -138,7 +140,18 @@ def addressee(
     if sum(word in _YOU for block in folded for word in block) < _FEW:
         return []
     for words, found in zip(folded[:_OPENING_BLOCKS], spans, strict=False):
-        named = [span.concept for span in found if span.concept in parties]
+        named = [span for span in found if span.concept in parties]
         if named and any(word in _YOU or word.startswith("medewerker") for word in words):
-            return [Alias((word,), (named[0],)) for word in sorted(_YOU)]
+            party = _spoken_to(words, named)
+            return [Alias((word,), (party,)) for word in sorted(_YOU)]
     return []
+
+
+def _spoken_to(words: Sequence[str], named: Sequence[Span]) -> int:
+    """Return the party right behind 'medewerkers van', 'werkt bij' or 'voor', else the first."""
+    for at, word in enumerate(words):
+        if word.startswith("medewerker") or word in _BELONGS:
+            for span in named:
+                if at < span.start <= at + _NEAR:
+                    return span.concept
+    return named[0].concept

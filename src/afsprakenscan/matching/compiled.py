@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -116,6 +117,13 @@ class CompiledRuleset:
     def carried_by(self, logic: Compiled) -> frozenset[int]:
         """Return the numbers of the concepts whose words can carry a condition."""
         return frozenset[int]().union(*(self.carriers[name] for name in logic.names))
+
+    def names_in(self, mask: int) -> Iterator[str]:
+        """Give the names of the concepts in a mask."""
+        while mask:
+            lowest = mask & -mask
+            yield self.names[lowest.bit_length() - 1]
+            mask ^= lowest
 
     def _new(self) -> int:
         self._next += 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset, FactRule, Rule
 from afsprakenscan.matching.logic import Compiled
-from afsprakenscan.matching.scenes import Scenery, Unit, View, qualifiers_in
+from afsprakenscan.matching.scenes import Scenery, Unit, View, acting, qualifiers_in
 from afsprakenscan.model.document import BlockKind, Document
 from afsprakenscan.model.kader import Bereik, Label, Ruleset, Werking
 from afsprakenscan.model.results import Captures, FeitHit, Matches, Passage, Reason
@@ -103,9 +103,9 @@ class Engine:
         if not rule.acting and not rule.receiving:
             return True
         units = view.units if unit is None else [unit]
-        acting = {party for u in units for party in _acting(u, view)}
+        doing = {party for u in units for party in acting(u, view)}
         receiving = {party for u in units for party in u.roles.receiving}
-        return (not rule.acting or bool(acting & rule.acting)) and (
+        return (not rule.acting or bool(doing & rule.acting)) and (
             not rule.receiving or bool(receiving & rule.receiving)
         )
 
@@ -138,7 +138,7 @@ class Engine:
         return dict(sorted(found.items()))
 
     def _captures(self, view: View, units: list[Unit]) -> Captures:
-        acting = list(dict.fromkeys(party for unit in units for party in _acting(unit, view)))
+        doing = list(dict.fromkeys(party for unit in units for party in acting(unit, view)))
         receiving = list(dict.fromkeys(party for unit in units for party in unit.roles.receiving))
         words: dict[str, str] = {}
         for unit in units:
@@ -146,7 +146,7 @@ class Engine:
                 if kind := self._rules.captures.get(span.concept):
                     words.setdefault(kind, _quote(view, span.start, span.end))
         return Captures(
-            partij="+".join(acting) or None,
+            partij="+".join(doing) or None,
             ontvanger="+".join(receiving) or None,
             termijn=words.get("termijn"),
             kanaal=words.get("kanaal"),
@@ -178,11 +178,6 @@ def _anywhere(view: View, unit: Unit | None) -> int:
     own = view.full if unit is None else unit.full | view.full
     column = unit.column if unit else -1 if view.block.columns else 0
     return own | around.heading | around.lead_in | around.first_cell | column | view.previous[0] | view.section[0]
-
-
-def _acting(unit: Unit, view: View) -> tuple[str, ...]:
-    """Return who acts: named in the sentence, else in its column or row, else in its surroundings."""
-    return unit.roles.acting or (unit.parties if unit.spans else ()) or view.context.parties[:1]
 
 
 def _quote(view: View, first: int, last: int) -> str:

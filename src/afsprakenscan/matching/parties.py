@@ -17,10 +17,14 @@ class PartySpan(NamedTuple):
 
 
 class Roles(NamedTuple):
-    """Acting and receiving parties, each in the order in which they are named; empty when the sentence has none."""
+    """Acting and receiving parties, each in the order in which they are named; empty when the sentence has none.
+
+    `clause` are the parties of a clause with 'dat', which act when nothing else says who does.
+    """
 
     acting: tuple[str, ...]
     receiving: tuple[str, ...]
+    clause: tuple[str, ...] = ()
 
 
 _AGENT = frozenset({"door", "namens"})
@@ -32,7 +36,7 @@ _OTHER = frozenset(
 # Words between a preposition and the party: 'aan het ontvangende lokale team'.
 _BETWEEN = frozenset(
     "het de een dit dat deze die ieder elk elke iedere alle beide hun haar zijn jouw je uw onze ons eigen betreffende "
-    "betrokken ontvangende overdragende lokale regionale nieuwe andere juiste".split()
+    "welk welke betrokken ontvangende overdragende lokale regionale nieuwe andere juiste".split()
 )
 _JOINING = frozenset({"en", "/", "&", "alsmede", "of", "en/of"})
 # 'De medewerker van VT' is VT at work.
@@ -62,8 +66,8 @@ def find_roles(texts: Sequence[str], parties: Sequence[PartySpan], first: int) -
             free[-1][1].append(span.party)
         elif not kind:
             free.append((span.start, [span.party]))
-    acting = named["agent"] or _subject(free, _main_clause(texts, first, end)) or named["giver"] or named["clause"]
-    return Roles(tuple(dict.fromkeys(acting)), tuple(dict.fromkeys(named["receiver"])))
+    acting = named["agent"] or _subject(free, _main_clause(texts, first, end)) or named["giver"]
+    return Roles(*(tuple(dict.fromkeys(part)) for part in (acting, named["receiver"], named["clause"])))
 
 
 def _subject(free: Sequence[tuple[int, list[str]]], main: int) -> list[str]:
@@ -101,7 +105,7 @@ def _kind(texts: Sequence[str], start: int, first: int) -> str:
     if word in _CONDITION and at == first:
         return ""  # 'Als het team …': the subject of the condition, which acts when the main clause names nobody
     if word == "dat":
-        return "clause"  # 'VT vertelt dat het team …': acts only when the main clause names nobody
+        return "clause"  # 'VT vertelt dat het team …'
     return "receiver" if word in _RECEIVER else "other" if word in _OTHER else ""
 
 

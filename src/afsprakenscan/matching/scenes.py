@@ -85,10 +85,11 @@ class View:
             "kop1": self.context.nearest_heading,
             "aanhef": self.context.lead_in,
             "rij": self.context.first_cell,
-            "kolom": unit.column if unit else self._columns(),
+            "kolom": unit.column if unit else self.columns(),
         }
 
-    def _columns(self) -> int:
+    def columns(self) -> int:
+        """Return the concepts in the column headers of all cells."""
         mask = 0
         for unit in self.units:
             mask |= unit.column
@@ -110,6 +111,11 @@ class View:
             if derived.bit & unit.full and derived.logic.holds(Scene(sure=around, full=full)):
                 sure |= derived.bit
         return sure
+
+
+def acting(unit: Unit, view: View) -> tuple[str, ...]:
+    """Return who acts: named in the sentence, else in its column or row, else in its surroundings."""
+    return unit.roles.acting or (unit.parties if unit.spans else ()) or view.context.parties[:1] or unit.roles.clause
 
 
 def sure_mask(spans: Iterable[Span], covered: list[Cover], shadow: int) -> int:
@@ -209,9 +215,11 @@ class Scenery:
         spans = [span for cell in cells for span in cell.spans]
         covered = [cover for cell in cells for cover in cell.covers]
         roles = self._roles(words, spans, 0)
-        row = Unit(0, len(words.texts), spans, covered, Roles(doers or roles.acting, roles.receiving))
+        row = Unit(0, len(words.texts), spans, covered, roles._replace(acting=doers or roles.acting))
         for cell in cells:
             row.column |= cell.column
+        around = {party for cell in cells if cell.spans for party in cell.parties}
+        row.parties = tuple(around) if len(around) == 1 else ()
         return row
 
     def _text(self, text: str) -> Unit:
@@ -348,7 +356,8 @@ def _spread_over_row(cells: list[Unit], words: Tokens) -> None:
 
 def _cell_bounds(cells: tuple[str, ...], words: Tokens) -> list[tuple[int, int]]:
     """Return the token bounds of each cell in the text of a row (cells joined with ' | ')."""
-    bounds, offset, token = [], 0, 0
+    row = " | ".join(cells)
+    bounds, offset, token = [], len(row.lstrip()) - len(row), 0  # the text of a block starts at its first character
     for cell in cells:
         end = offset + len(cell)
         while token < len(words.starts) and words.starts[token] < offset:
