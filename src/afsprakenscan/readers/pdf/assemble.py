@@ -27,12 +27,13 @@ _LOW = 0.4  # share of the page height above which no footnotes start
 
 @dataclass
 class Page:
-    """One page as read: lines, and what is drawn."""
+    """One page as read: lines, what is drawn, and text that was struck out."""
 
     text: PageText
     shapes: Shapes
     grids: list[Grid] = field(default_factory=list)
     frames: list[Box] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     is_broken: bool = False
 
     @classmethod
@@ -90,6 +91,8 @@ def _skip_running(pages: list[Page], builder: BlockBuilder) -> None:
         builder.skip(reason, line.text, page=line.page)
         pages[line.page - 1].text.lines.remove(line)
     for page in pages:
+        for text in page.struck:
+            builder.delete(text, page=page.text.number)
         for line in page.text.turned:
             builder.skip("gedraaide tekst", line.text, page=line.page)
 

@@ -39,8 +39,6 @@ def rules_of(boxes: Iterable[Box]) -> tuple[list[Rule], list[Rule]]:
 
 def enclosed(level: list[Rule], upright: list[Rule]) -> list[list[Box]]:
     """Return the cells of each group of rules that touch, row by row."""
-    if len(level) + len(upright) > MAX_RULES:
-        return []
     return [cells for group in _touching(level, upright) if (cells := _cells(*group))]
 
 

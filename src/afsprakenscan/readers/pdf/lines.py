@@ -34,6 +34,8 @@ _FILL_AND_STROKE = 2  # render mode with which programs imitate bold
 # A raised figure set against a word: 'taak1' is the word 'taak' with note 1.
 _MARK = re.compile(r"(?<=[^\W\d])\d{1,2}(?!\w)|(?<=[^\W\d][.,;:)'\"’”])\d{1,2}(?!\w)")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SLANT = 0.06  # quarter turns: a watermark slants more, a text set by hand does not
+_SLANTING = -1
 # Share of the type size above and below the line the letters stand on: the same for every font, so that boxes of one
 # size are of one height.
 ASCENT, DESCENT = 0.8, 0.25
@@ -109,6 +111,12 @@ class PageText:
     skew: float = 0.0
 
 
+def _turn(a: float, b: float) -> int:
+    """Return the direction of text in quarter turns against the clock."""
+    quarters = math.atan2(b, a) / (math.pi / 2)
+    return round(quarters) % 4 if abs(quarters - round(quarters)) < _SLANT else _SLANTING
+
+
 @dataclass(slots=True)
 class _Group:
     """A line as PDFium groups it: places of its first character and after its last, and what they look like."""
@@ -157,6 +165,7 @@ class TextPage:
         weights: Counter[int] = Counter()
         for group in groups:
             weights[group.turn] += group.end - group.start
+        weights.pop(_SLANTING, None)
         turn = weights.most_common(1)[0][0] if weights else shown.turn
         result = PageText(page, shown._replace(turn=turn), shown, characters=self.characters, cut=self.cut)
         for group in groups:
@@ -248,7 +257,7 @@ class TextPage:
         if native.char_matrix(self._handle, index, self._six_at):
             a, b, c, d, _, _ = self._six
             size *= math.hypot(c, d)
-            turn = round(math.atan2(b, a) / (math.pi / 2)) % 4 if b or a < 0 else 0
+            turn = _turn(a, b) if b or a < 0 else 0
         bold, italic = self._font(obj)
         return (Style(round(abs(size), 1), bold, italic), turn)
 

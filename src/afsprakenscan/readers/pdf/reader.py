@@ -16,9 +16,10 @@ from afsprakenscan.readers.builder import BlockBuilder
 from afsprakenscan.readers.pdf import native
 from afsprakenscan.readers.pdf.assemble import Page, assemble
 from afsprakenscan.readers.pdf.geometry import View, holds
-from afsprakenscan.readers.pdf.lines import TextPage
-from afsprakenscan.readers.pdf.scans import read_scans
+from afsprakenscan.readers.pdf.lines import Line, TextPage
+from afsprakenscan.readers.pdf.scans import named, read_scans
 from afsprakenscan.readers.pdf.shapes import ShapeReader
+from afsprakenscan.readers.pdf.strikes import take_struck
 from afsprakenscan.readers.pdf.tables import find_grids, grid_of
 from afsprakenscan.readers.pdf.unruled import find_unruled
 
@@ -36,8 +37,6 @@ def read(path: Path, limits: Limits, progress: Progress | None) -> Reading:
     builder = BlockBuilder(paged=True)
     with _opened(path) as document:
         total = len(document)
-        if total == 0:
-            raise NoTextError("het bestand heeft geen bladzijden.", path=path)
         if total > limits.pages:
             builder.note(
                 "te-veel-bladzijden",
@@ -49,7 +48,7 @@ def read(path: Path, limits: Limits, progress: Progress | None) -> Reading:
         properties = _properties(document)
     assemble(pages, builder)
     if not builder.blocks:
-        raise NoTextError("in het bestand staat geen tekst.", path=path)
+        raise NoTextError("In dit bestand is geen tekst gevonden.", path=path)
     return Reading(builder=builder, pages=total, properties=properties)
 
 
@@ -68,18 +67,18 @@ def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
 def _failure(path: Path, code: int | None) -> ReadError:
     if code == pdfium_c.FPDF_ERR_PASSWORD:
         return ProtectedError(
-            "het bestand is beveiligd met een wachtwoord.",
+            "Het bestand is beveiligd met een wachtwoord.",
             hint="Sla een kopie zonder wachtwoord op en lees die in.",
             path=path,
         )
     if code == pdfium_c.FPDF_ERR_SECURITY:
         return ProtectedError(
-            "het bestand is beveiligd op een manier die niet wordt ondersteund.",
+            "Het bestand is beveiligd op een manier die niet wordt ondersteund.",
             hint="Vraag de afzender om een kopie zonder beveiliging.",
             path=path,
         )
     return DamagedError(
-        "het bestand is beschadigd of niet helemaal overgekomen.",
+        "Het bestand is beschadigd of niet helemaal overgekomen.",
         hint="Open het in een PDF-lezer, sla het opnieuw op, of vraag het opnieuw aan.",
         path=path,
     )
@@ -104,13 +103,20 @@ def _content(handle: int, text_page: TextPage, number: int) -> Page:
     text = text_page.lines(number, _view(handle))
     shapes = ShapeReader(handle, text.view).read()
     grids, frames = find_grids(number, shapes)
+
+    def spell(line: Line) -> None:
+        text_page.spell(line, text.view)
+
+    text.lines, struck = take_struck(text.lines, shapes.rules, grids, spell)
+    loose: list[Line] = []
     for line in text.lines:
-        if grid_of(line, grids) is not None:
-            text_page.spell(line, text.view)
-    loose = [line for line in text.lines if line.words is None]
-    unruled = find_unruled(number, loose, shapes, lambda line: text_page.spell(line, text.view))
+        if grid_of(line, grids) is None:
+            loose.append(line)
+        else:
+            spell(line)
+    unruled = find_unruled(number, loose, shapes, spell)
     frames = [frame for frame in frames if not any(holds(grid.box, frame, 6) for grid in unruled)]
-    return Page(text, shapes, grids + unruled, frames)
+    return Page(text, shapes, grids + unruled, frames, struck)
 
 
 def _view(page: int) -> View:
@@ -121,22 +127,17 @@ def _view(page: int) -> View:
 
 
 def _note_cuts(builder: BlockBuilder, pages: list[Page], limits: Limits) -> None:
-    for page in pages:
-        number = page.text.number
-        if page.is_broken:
-            builder.note("bladzijde-onleesbaar", f"Bladzijde {number} is beschadigd en niet gelezen.")
-        if page.text.cut:
-            builder.note(
-                "te-veel-tekens",
-                f"Van bladzijde {number} zijn alleen de eerste {limits.page_characters} van de "
-                f"{page.text.characters} tekens gelezen: dat is de grens.",
-            )
-        if page.shapes.cut:
-            builder.note(
-                "te-veel-tekeningen",
-                f"Op bladzijde {number} staan zo veel lijnen en vormen dat niet alle zijn bekeken; "
-                "een tabel kan daar als gewone tekst zijn gelezen.",
-            )
+    broken = [page.text.number for page in pages if page.is_broken]
+    long = [page.text.number for page in pages if page.text.cut]
+    drawn = [page.text.number for page in pages if page.shapes.cut]
+    if broken:
+        builder.note("bladzijde-onleesbaar", f"{named(broken)}: beschadigd en niet gelezen.")
+    if long:
+        message = f"{named(long)}: alleen de eerste {limits.page_characters} tekens gelezen, dat is de grens."
+        builder.note("te-veel-tekens", message)
+    if drawn:
+        message = f"{named(drawn)}: zo veel lijnen en vormen dat een tabel daar als gewone tekst kan zijn gelezen."
+        builder.note("te-veel-tekeningen", message)
 
 
 def _properties(document: pdfium.PdfDocument) -> dict[str, str]:

@@ -84,19 +84,19 @@ def _without(path: Path, pages: list[Page], scans: list[Page], builder: BlockBui
             "Dit bestand heeft geen tekst, alleen afbeeldingen van bladzijden (een scan).", hint=INSTALL, path=path
         )
     numbers = [page.text.number for page in scans]
-    builder.note("scan-niet-gelezen", f"{_pages(numbers)} zonder tekst, alleen een afbeelding: niet gelezen. {INSTALL}")
+    builder.note("scan-niet-gelezen", f"{named(numbers)}: alleen een afbeelding, geen tekst; niet gelezen. {INSTALL}")
 
 
 def _report(builder: BlockBuilder, read: list[int], failed: list[int]) -> None:
     if read:
-        builder.note("ocr", f"{_pages(read)} gelezen met tekstherkenning (OCR): controleer de citaten met de scan.")
+        builder.note("ocr", f"{named(read)}: gelezen met tekstherkenning (OCR): controleer de citaten met de scan.")
     if failed:
         builder.note(
-            "ocr-mislukt", f"{_pages(failed)} niet gelezen: de tekstherkenning (OCR) mislukte of duurde te lang."
+            "ocr-mislukt", f"{named(failed)}: niet gelezen, want de tekstherkenning (OCR) mislukte of duurde te lang."
         )
 
 
-def _pages(numbers: list[int]) -> str:
+def named(numbers: list[int]) -> str:
     """Return 'Bladzijde 3' or 'Bladzijden 2-4 en 7'."""
     spans: list[list[int]] = []
     for number in numbers:

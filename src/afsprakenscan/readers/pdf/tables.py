@@ -6,7 +6,7 @@ from bisect import bisect
 from dataclasses import dataclass, field, replace
 
 from afsprakenscan.model.document import Box
-from afsprakenscan.readers.pdf.cells import closed, enclosed, rules_of
+from afsprakenscan.readers.pdf.cells import MAX_RULES, closed, enclosed, rules_of
 from afsprakenscan.readers.pdf.geometry import around, holds
 from afsprakenscan.readers.pdf.lines import Line, line_of
 from afsprakenscan.readers.pdf.shapes import Shapes
@@ -61,6 +61,9 @@ def _tables(shapes: Shapes) -> list[list[Box]]:
     if len(drawn) < 4:
         return []
     level, upright = rules_of(drawn)
+    if len(level) + len(upright) > MAX_RULES:
+        shapes.cut = True
+        return []
     return enclosed(level, upright + closed(level, upright)) if upright else []
 
 
