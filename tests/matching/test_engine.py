@@ -62,6 +62,7 @@ def test_parties(engine, description, expected):
     [
         ("|| VT | Wijkteam\n| Bij overdracht beveiligde mail | -", "VT"),
         ("|| VT | Wijkteam\n| - | Bij overdracht beveiligde mail", "LT"),
+        ("|| Stap | VT | Iets | Wijkteam\n| 1 | - | | Overdracht per beveiligde mail", "LT"),
         (
             "|| Overdracht | Wie | Hoe\n| Komt het wijkteam er al | VT, wijkteam (kopie gemeente) | Beveiligde mail",
             "VT+LT",
@@ -152,9 +153,16 @@ def test_an_abbreviation_of_something_else_is_no_name(engine):
     assert labels(engine, text) == {}
 
 
-def test_you_is_the_party_that_a_guide_speaks_to(engine):
-    text = """
-        Voor jou, als je in een sociaal team werkt.
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Voor jou, als je in een sociaal team werkt.",
+        "VT belt je. En dan? Gids voor medewerkers van het sociaal team.",
+    ],
+)
+def test_you_is_the_party_that_a_guide_speaks_to(engine, opening):
+    text = f"""
+        {opening}
         Wat jij moet weten als jij met VT werkt, en wat je dan doet en je laat.
         VT draagt per beveiligde mail over aan jou.
     """

@@ -183,7 +183,7 @@ class Scenery:
         if block.cells is None:
             return View(block, words, [self._unit(words, *bounds) for bounds in words.sentences])
         cells = []
-        for number, (first, last) in enumerate(_cell_bounds(block.cells, words)):
+        for number, (first, last) in enumerate(_cell_bounds(block.cells, block.text, words)):
             unit = self._unit(words, first, last)
             head = block.columns[number] if block.columns and number < len(block.columns) else ""
             if head:
@@ -354,17 +354,16 @@ def _spread_over_row(cells: list[Unit], words: Tokens) -> None:
         first.covers += [Cover(cover.which, first.first, first.last) for cell in filled for cover in cell.covers]
 
 
-def _cell_bounds(cells: tuple[str, ...], words: Tokens) -> list[tuple[int, int]]:
-    """Return the token bounds of each cell in the text of a row (cells joined with ' | ')."""
-    row = " | ".join(cells)
-    bounds, offset, token = [], len(row.lstrip()) - len(row), 0  # the text of a block starts at its first character
+def _cell_bounds(cells: tuple[str, ...], text: str, words: Tokens) -> list[tuple[int, int]]:
+    """Return the token bounds of each cell in the text of a row, where the cells stand in their order."""
+    bounds, end, token = [], 0, 0
     for cell in cells:
-        end = offset + len(cell)
-        while token < len(words.starts) and words.starts[token] < offset:
+        start = text.find(cell, end)
+        end = start + len(cell)
+        while token < len(words.starts) and words.starts[token] < start:
             token += 1
         first = token
         while token < len(words.starts) and words.starts[token] < end:
             token += 1
         bounds.append((first, token))
-        offset = end + len(" | ")
     return bounds
