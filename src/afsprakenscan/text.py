@@ -23,6 +23,8 @@ _DASHES = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": 
 
 def clean(text: str) -> str:
     """Return the text as a person sees it: ligatures spelled out, invisible characters gone, white space single."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     text = _INVISIBLE.sub("", text.translate(_LIGATURES))
     text = _CONTROL.sub("", text)
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()

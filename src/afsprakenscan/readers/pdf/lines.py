@@ -200,9 +200,11 @@ class TextPage:
 
     def _group(self, start: int, end: int) -> _Group:
         style, turn = self._type(start)
-        last, _ = self._type(end - 1)
-        if last != style:
-            style = Style(max(style.size, last.size), style.bold and last.bold, style.italic and last.italic)
+        # Only a line that starts in bold or italics, or with a figure that may be a raised one, must be seen to the end.
+        if style.bold or style.italic or self._text[start].isdigit():
+            last, _ = self._type(end - 1)
+            if last != style:
+                style = Style(max(style.size, last.size), style.bold and last.bold, style.italic and last.italic)
         return _Group(start, end, style, turn)
 
     def _hyphen(self, index: int, groups: list[_Group]) -> None:
@@ -279,12 +281,12 @@ class TextPage:
         """Return the printed line of a group, or several where the group runs over them."""
         start, end = group.start, group.end
         first, last = self._corners(start), self._corners(end - 1)
-        base, end_base = self._base(start, view), self._base(end - 1, view)
-        if first is None or last is None or base is None or end_base is None:
+        base = self._base(start, view)
+        if first is None or last is None or base is None:
             return []
         left, right = view.box(first), view.box(last)
         size = group.style.size or left.bottom - left.top
-        if abs(end_base - base) > 0.6 * size or right.x1 < left.x0:
+        if right.x1 < left.x0 or right.top > base or right.bottom < base - size:
             return self._several(page, group, view)
         box = Box(left.x0, base - ASCENT * size, max(left.x1, right.x1), base + DESCENT * size)
         line = Line(page, self._marked(start, end), box, group.style, base, group.hyphen, start=start)

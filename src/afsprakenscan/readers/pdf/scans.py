@@ -57,6 +57,8 @@ def read_scans(
 
 
 def _is_scan(page: Page) -> bool:
+    if page.shapes.image_share < _MOST and page.text.lines:
+        return False
     letters = sum(sum(char.isalnum() for char in line.text) for line in page.text.lines)
     if letters >= _FEW:
         return False
