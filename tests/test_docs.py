@@ -6,8 +6,10 @@ import re
 import shlex
 from pathlib import Path
 
-import click
 import pytest
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
 from afsprakenscan.cli.app import COMMANDS, app, run
 
@@ -24,11 +26,11 @@ SHELL = [
 QUICK = [line for line in SHELL if "evalueer" not in line]
 
 
-def options(command: click.Command) -> set[str]:
+def options(command: TyperCommand | TyperGroup) -> set[str]:
     """All long options of a command and those below it."""
     found = {opt for parameter in command.params for opt in parameter.opts if opt.startswith("--")}
-    if isinstance(command, click.Group):
-        context = click.Context(command)
+    if isinstance(command, TyperGroup):
+        context = typer.Context(command)
         for name in command.list_commands(context):
             found |= options(command.get_command(context, name) or pytest.fail(name))
     return found | {"--help"}
@@ -48,8 +50,9 @@ def test_examples_of_the_readme_run(line: str, tmp_path: Path, monkeypatch: pyte
 @pytest.mark.parametrize("line", SHELL)
 def test_examples_of_the_readme_parse(line: str):
     arguments = shlex.split(line)[1:]
-    context = click.Context(app)
-    command = app.get_command(context, arguments[0])
+    program = get_command(app)
+    context = typer.Context(program)
+    command = program.get_command(context, arguments[0])
     assert command is not None
     command.make_context(arguments[0], arguments[1:], parent=context)
 
@@ -64,7 +67,7 @@ def test_every_command_is_in_the_readme(name: str):
 def test_options_in_the_docs_exist(path: Path):
     own_lines = re.findall(r"afsprakenscan [^\n`]*|`--[^`]*`", path.read_text("utf-8"))
     named = set(re.findall(r"--[a-z]+", "\n".join(own_lines)))
-    assert named <= options(app)
+    assert named <= options(get_command(app))
 
 
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)

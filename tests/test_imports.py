@@ -27,7 +27,7 @@ LAYERS = (
 BEHIND_API = {"scoring", "matching", "ruleset", "readers", "roles", "facts", "gold", "batch"}
 """What the command line may only reach through `api`."""
 
-ONLY_IN = {"spacy": "matching", "pypdfium2": "readers", "pdfplumber": "readers", "click": "cli"}
+ONLY_IN = {"spacy": "matching", "pypdfium2": "readers", "pdfplumber": "readers", "typer": "cli"}
 """Libraries that only one part may know."""
 
 HEAVY = ("spacy", "pdfplumber", "pypdfium2", "docx", "lxml", "numpy", "yaml", "pydantic", "rich")
@@ -104,6 +104,14 @@ def test_a_breach_names_both_modules(tmp_path: Path, file: str, source: str, exp
     assert [f"{module} importeert" in line and line.endswith(f": {expected}") for line in found] == (
         [True] if expected else []
     )
+
+
+def test_nothing_private_of_typer_is_imported():
+    assert {name for _, name in imports(SRC) if name.startswith(("typer", "click"))} == {
+        "typer",
+        "typer.core",
+        "typer.main",
+    }
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["analyse", "--help"], ["--versie"]])

@@ -43,9 +43,11 @@ def test_a_break_by_the_user_is_short(command, monkeypatch: pytest.MonkeyPatch):
     assert (code, out, err.strip()) == (130, "", "Afgebroken.")
 
 
-def test_a_reader_that_leaves_is_no_drama(document: Path):
+@pytest.mark.parametrize("arguments", ["lees {} --formaat json", "--help", "--versie"])
+def test_a_reader_that_leaves_is_no_drama(document: Path, arguments: str):
     # `head -c 0` closes the pipe before anything is written.
-    line = f"{sys.executable} -m afsprakenscan lees '{document}' --formaat json | head -c 0; echo ${{PIPESTATUS[0]}}"
+    command = f"{sys.executable} -m afsprakenscan {arguments.format(document)}"
+    line = f"{command} | head -c 0; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("141\n", "")
 

@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-import click
+import typer
 
-from afsprakenscan.cli import options
+from afsprakenscan.cli.help_pages import DutchCommand, examples, new_app
+from afsprakenscan.cli.options import DEFAULT_FORMAT, Criteria, Format, Quiet, Target
 from afsprakenscan.cli.output import FAILED, OK, Progress, deliver, style, tell
 
 if TYPE_CHECKING:
     from afsprakenscan.model.results import DocumentReport
 
+Files = Annotated[
+    list[Path],
+    typer.Argument(metavar="BESTAND…", readable=False, help="Documenten: DOCX, ODT, PDF, HTML of platte tekst."),
+]
 
-@click.command(
+app = new_app()
+
+
+@app.command(
     "analyse",
-    options_metavar="[OPTIES]",
-    epilog=options.examples("analyse regio.pdf", "analyse regio.docx --formaat json --uit regio.json"),
+    cls=DutchCommand,
+    epilog=examples("analyse regio.pdf", "analyse regio.docx --formaat json --uit regio.json"),
 )
-@click.argument("bestanden", type=options.FILE, nargs=-1, required=True, metavar="BESTAND…")
-@options.format_option()
-@options.target_option()
-@options.criteria_option()
-@options.quiet_option()
-def command(bestanden: tuple[Path, ...], formaat: str, uit: Path | None, criteria: Path | None, *, stil: bool) -> int:
+def analyse(
+    bestanden: Files,
+    *,
+    formaat: Format = DEFAULT_FORMAT,
+    uit: Target = None,
+    criteria: Criteria = None,
+    stil: Quiet = False,
+) -> int:
     """Toon wat een document vastlegt: per eis het niveau, met bewijs, en wat ontbreekt.
 
-    Leest DOCX, ODT, PDF, HTML en platte tekst. Van meer bestanden wordt een onleesbaar bestand gemeld; de rest gaat
-    door.
+    Van meer bestanden wordt een onleesbaar bestand gemeld; de rest gaat door.
     """
     from afsprakenscan import api
     from afsprakenscan.reporters import reporter

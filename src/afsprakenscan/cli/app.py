@@ -4,43 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Annotated, cast
 
-import click
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
 from afsprakenscan import __version__
-from afsprakenscan.cli.dutch import speak_dutch
-from afsprakenscan.cli.output import FAILED, OK, ReaderGoneError, tell
+from afsprakenscan.cli.dutch import explain
+from afsprakenscan.cli.help_pages import Context, DutchGroup, new_app
+from afsprakenscan.cli.output import FAILED, OK, ReaderGoneError, deliver, tell
 from afsprakenscan.errors import AfsprakenscanError
 
 COMMANDS = ("analyse", "lees", "criteria", "evalueer", "schema")
-"""In the order of the help; each is the attribute `command` of a module of this package."""
+"""In the order of the help; each is a module of this package with a typer app called `app`."""
 
+_PROGRAM = "afsprakenscan"
 _INTERRUPTED = 130  # 128 + SIGINT, as every shell expects
 _READER_GONE = 141  # 128 + SIGPIPE, idem
 
-speak_dutch()
 
+class _Commands(DutchGroup):
+    """The commands, each loaded when it is asked for."""
 
-class _Commands(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002  typer's signature
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  idem
+    def get_command(self, ctx: Context, cmd_name: str) -> TyperCommand | TyperGroup | None:  # noqa: ARG002  idem
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"afsprakenscan.cli.{cmd_name}").command
-        return command
+        module = import_module(f"afsprakenscan.cli.{cmd_name}")
+        return cast("TyperCommand | TyperGroup", get_command(module.app))
 
 
-@click.command(
+def _show_version(asked: bool) -> None:  # noqa: FBT001  typer's signature
+    if asked:
+        deliver(f"{_PROGRAM} {__version__}\n", None, "tekst")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--versie", callback=_show_version, is_eager=True, help="Toon de versie en stop.")
+]
+
+app = new_app(
     cls=_Commands,
-    options_metavar="[OPTIES]",
-    subcommand_metavar="OPDRACHT …",
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Uitleg per opdracht: afsprakenscan OPDRACHT --help",
+    epilog=f"Uitleg per opdracht: {_PROGRAM} OPDRACHT --help",
 )
-@click.version_option(__version__, "--versie", prog_name="afsprakenscan", message="%(prog)s %(version)s")
-def app() -> None:
+
+
+@app.callback()
+def afsprakenscan(*, versie: Version = False) -> None:
     """Leest samenwerkingsafspraken tussen Veilig Thuis en lokale teams en toont, met bewijs, wat is vastgelegd.
 
     Alles gebeurt op deze computer: er gaat geen document en geen gegeven naar buiten.
@@ -53,16 +68,16 @@ def run(args: Sequence[str] | None = None) -> int:
     Only mistakes of the user become a message; a bug keeps its traceback.
     """
     try:
-        code = app.main(args=args, prog_name="afsprakenscan", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
+        code = get_command(app).main(args=args, prog_name=_PROGRAM, standalone_mode=False)
+    except typer.TyperException as error:
+        for line in explain(error, _PROGRAM):
+            tell(line)
         return FAILED
     except AfsprakenscanError as error:
         tell(f"Fout: {error}")
         return FAILED
     except ReaderGoneError:
         return _READER_GONE
-    except (click.Abort, KeyboardInterrupt):
+    if code == _INTERRUPTED:  # typer's answer to Ctrl-C
         tell("Afgebroken.")
-        return _INTERRUPTED
     return code if isinstance(code, int) else OK

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
-from afsprakenscan.cli import options
+from afsprakenscan.cli.help_pages import DutchCommand, DutchGroup, examples, new_app
+from afsprakenscan.cli.options import Criteria, CriteriaFile, Quiet, Target
 from afsprakenscan.cli.output import FINDINGS, OK, deliver, style, tell
 
+Code = Annotated[str, typer.Argument(metavar="CODE", help="De code van een criterium of aspect, zoals a, c2 of n6.")]
+Kind = Annotated[
+    CriteriaFile,
+    typer.Argument(
+        metavar="SOORT", help="Een van criterium, kader, woordenlijst, werkwoorden, kwalificaties of kernfeiten."
+    ),
+]
 
-@click.group("criteria", options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT …")
-def command() -> None:
-    """Toon of controleer de criteria waaraan documenten worden getoetst."""
+app = new_app(cls=DutchGroup, help="Toon of controleer de criteria waaraan documenten worden getoetst.")
 
 
-@command.command("lijst", options_metavar="[OPTIES]", epilog=options.examples("criteria lijst"))
-@options.target_option()
-@options.criteria_option()
-def listing(uit: Path | None, criteria: Path | None) -> int:
+@app.command("lijst", cls=DutchCommand, epilog=examples("criteria lijst"))
+def listing(*, uit: Target = None, criteria: Criteria = None) -> int:
     """Toon alle criteria, per kader."""
     from afsprakenscan import api
     from afsprakenscan.reporters import terminal_criteria
@@ -27,12 +31,9 @@ def listing(uit: Path | None, criteria: Path | None) -> int:
     return OK
 
 
-@command.command("toon", options_metavar="[OPTIES]", epilog=options.examples("criteria toon a"))
-@click.argument("code", metavar="CODE")
-@options.target_option()
-@options.criteria_option()
-def details(code: str, uit: Path | None, criteria: Path | None) -> int:
-    """Toon één criterium: de vraag, de bron, het advies en de voorbeelden. CODE is bijvoorbeeld a, c2 of n6."""
+@app.command("toon", cls=DutchCommand, epilog=examples("criteria toon a", "criteria toon c2"))
+def details(code: Code, *, uit: Target = None, criteria: Criteria = None) -> int:
+    """Toon één criterium: de vraag, de bron, het advies en de voorbeelden."""
     from afsprakenscan import api
     from afsprakenscan.reporters import terminal_criteria
 
@@ -41,10 +42,8 @@ def details(code: str, uit: Path | None, criteria: Path | None) -> int:
     return OK
 
 
-@command.command("controleer", options_metavar="[OPTIES]", epilog=options.examples("criteria controleer"))
-@options.criteria_option()
-@options.quiet_option()
-def check(criteria: Path | None, *, stil: bool) -> int:
+@app.command("controleer", cls=DutchCommand, epilog=examples("criteria controleer"))
+def check(*, criteria: Criteria = None, stil: Quiet = False) -> int:
     """Controleer of de criteria goed zijn geschreven en of elk voorbeeld het juiste label krijgt."""  # noqa: D401  Dutch
     from afsprakenscan import api
 
@@ -55,14 +54,9 @@ def check(criteria: Path | None, *, stil: bool) -> int:
     return FINDINGS if result.findings else OK
 
 
-@command.command("schema", options_metavar="[OPTIES]", epilog=options.examples("criteria schema kader"))
-@click.argument("soort", type=click.Choice(options.CRITERIA_FILES), default="criterium", metavar="[SOORT]")
-@options.target_option()
-def schema(soort: str, uit: Path | None) -> int:
-    """Toon het JSON Schema van een soort bestand in de map met criteria.
-
-    SOORT is criterium (als niets is opgegeven), kader, woordenlijst, werkwoorden, kwalificaties of kernfeiten.
-    """
+@app.command("schema", cls=DutchCommand, epilog=examples("criteria schema kader"))
+def schema(soort: Kind = "criterium", *, uit: Target = None) -> int:
+    """Toon het JSON Schema van een soort bestand in de map met criteria."""
     from afsprakenscan import api
     from afsprakenscan.reporters.json_ import dump
 

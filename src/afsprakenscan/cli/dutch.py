@@ -1,69 +1,61 @@
-"""Click's own sentences in Dutch.
-
-Click marks every sentence for gettext but ships no translations, and picks a language by the user's environment. This
-program speaks Dutch on every machine, so the sentences are looked up here instead. One that is not in the table stays
-English; `tests/cli/test_dutch.py` goes through all of them that this command line can show.
-"""
+"""Mistakes on the command line, said in Dutch: typer's own sentences are English, and fixed in its code."""
 
 from __future__ import annotations
 
-from importlib import import_module
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
 
-TABLE = {
-    # help
-    "Usage:": "Gebruik:",
-    "Options": "Opties",
-    "Commands": "Opdrachten",
-    "Positional arguments": "Argumenten",
-    "Show this message and exit.": "Toon deze uitleg en stop.",
-    "Show the version and exit.": "Toon de versie en stop.",
-    "default: {default}": "standaard: {default}",
-    "required": "verplicht",
-    # errors
-    "Error: {message}": "Fout: {message}",
-    "Try '{command} {option}' for help.": "Uitleg: '{command} {option}'.",
-    "Missing command.": "Er ontbreekt een opdracht.",
-    "Missing argument": "Er ontbreekt een argument:",
-    "Missing option": "Er ontbreekt een optie:",
-    "Missing parameter": "Er ontbreekt een waarde:",
-    "No such command {name!r}.": "Onbekende opdracht: {name!r}.",
-    "No such option {name!r}.": "Onbekende optie: {name!r}.",
-    "No such option: {name}": "Onbekende optie: {name}.",
-    "Did you mean {possibility}?": "Bedoelt u {possibility}?",
-    "(Did you mean one of: {possibilities}?)": "(Bedoelt u een van deze: {possibilities}?)",
-    "(Possible options: {possibilities})": "(Mogelijk: {possibilities})",
-    "Got unexpected extra argument ({args})": "Te veel opgegeven: {args}",
-    "Got unexpected extra arguments ({args})": "Te veel opgegeven: {args}",
-    "Option {name!r} requires an argument.": "Bij optie {name!r} hoort een waarde.",
-    "Option {name!r} requires {nargs} arguments.": "Bij optie {name!r} horen {nargs} waarden.",
-    "Option {name!r} does not take a value.": "Bij optie {name!r} hoort geen waarde.",
-    "Argument {name!r} takes {nargs} values.": "Bij argument {name!r} horen {nargs} waarden.",
-    "Invalid value: {message}": "Ongeldige waarde: {message}",
-    "Invalid value for {param_hint}: {message}": "Ongeldige waarde voor {param_hint}: {message}",
-    "{value!r} is not {choice}.": "{value!r} is niet {choice}.",
-    "{value!r} is not one of {choices}.": "{value!r} is geen van {choices}.",
-    "Choose from:\n\t{choices}": "Kies uit:\n\t{choices}",
-    "file": "bestand",
-    "directory": "map",
-    "path": "pad",
-}
+import typer
+from typer.core import TyperArgument, TyperOption
 
-_MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "types")
+SENTENCES = (
+    (r"Missing command\.", r"Er ontbreekt een opdracht."),
+    (r"No such command (.+)\.", r"Onbekende opdracht: \1."),
+    (r"Got unexpected extra argument(?:\(s\)|s)? \((.+)\)", r"Te veel opgegeven: \1"),
+    (r"Option (.+) requires an argument\.", r"Bij optie \1 hoort een waarde."),
+    (r"Option (.+) does not take a value\.", r"Bij optie \1 hoort geen waarde."),
+    (r"(?:Value error, )?(.+) is not one of (.+)\.", r"\1 is geen van \2."),
+)
+"""What comes as a whole sentence, without the facts it is made of: pattern → Dutch. Another one stays as it is."""
 
 
-def dutch(message: str) -> str:
-    """Return the Dutch for one of click's sentences, the sentence itself where there is none."""
-    return TABLE.get(message, message)
+def explain(error: typer.TyperException, program: str) -> list[str]:
+    """Return two lines: what is wrong with the command line, and where to read how it should be."""
+    context = vars(error).get("ctx")
+    return [f"Fout: {_mistake(error)}", f"Uitleg: {context.command_path if context else program} --help"]
 
 
-def dutch_number(one: str, more: str, count: int) -> str:
-    """Return the Dutch for the singular or plural of one of click's sentences."""
-    return dutch(one if count == 1 else more)
+def _mistake(error: typer.TyperException) -> str:
+    # Typer keeps the classes of its errors private; their fields have long been the same.
+    match vars(error):
+        case {"param": parameter, "param_type": _} if parameter:
+            kind = "argument" if isinstance(parameter, TyperArgument) else "optie"
+            choices = error.format_message().partition("Choose from:")[2].split()
+            choose = f" Kies uit: {' '.join(choices)}." if choices else ""
+            return f"Er ontbreekt een {kind}: {_name(parameter)}.{choose}"
+        case {"param": parameter} if parameter:
+            return f"Ongeldige waarde voor {_name(parameter)}: {_translated(error.message)}"
+        case {"option_name": str(name), "possibilities": close}:
+            return f"Onbekende optie: {name!r}.{_suggestion(close or ())}"
+        case {"ctx": context} if unknown := re.fullmatch(r"No such command (['\"])(.+)\1\.", error.message):
+            close = get_close_matches(unknown[2], context.command.list_commands(context))
+            return _translated(error.message) + _suggestion(close)
+    return _translated(error.format_message())
 
 
-def speak_dutch() -> None:
-    """Make click use the table: its modules look their sentences up through these two names."""
-    for name in _MODULES:
-        module = vars(import_module(f"click.{name}"))
-        module["_"] = dutch
-        module["ngettext"] = dutch_number
+def _name(parameter: TyperArgument | TyperOption) -> str:
+    names = [parameter.metavar] if isinstance(parameter, TyperArgument) else parameter.opts
+    return " / ".join(f"'{name}'" for name in names)
+
+
+def _translated(sentence: str) -> str:
+    for pattern, dutch in SENTENCES:
+        if found := re.fullmatch(pattern, sentence, re.DOTALL):
+            return found.expand(dutch)
+    return sentence
+
+
+def _suggestion(close: Sequence[str]) -> str:
+    names = " of ".join(repr(name) for name in close)
+    return f" Bedoelt u {names}?" if close else ""

@@ -3,44 +3,51 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-import click
+import typer
 
-from afsprakenscan.cli import options
+from afsprakenscan.cli.help_pages import DutchCommand, examples, new_app
+from afsprakenscan.cli.options import DEFAULT_FORMAT, Criteria, Format, Quiet, Target
 from afsprakenscan.cli.output import OK, Progress, deliver, style
 
-PARTS = ("gezien", "achtergehouden")
+Folders = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="MAP…",
+        readable=False,
+        help="Mappen, elk met een map 'documenten' en een map 'goud' met labels van dezelfde naam.",
+    ),
+]
+Part = Annotated[
+    Literal["gezien", "achtergehouden"] | None,
+    typer.Option(
+        "--deel",
+        metavar="DEEL",
+        help="Meet alleen de documenten waarop regels zijn geschreven (gezien) of juist niet (achtergehouden).",
+    ),
+]
+Mistakes = Annotated[bool, typer.Option("--fouten", help="Toon ook elke gemiste passage en elke valse treffer.")]
+
+app = new_app()
 
 
-@click.command(
+@app.command(
     "evalueer",
-    options_metavar="[OPTIES]",
-    epilog=options.examples("evalueer corpus corpus/leer", "evalueer corpus --deel gezien --fouten"),
+    cls=DutchCommand,
+    epilog=examples("evalueer corpus corpus/leer", "evalueer corpus --deel gezien --fouten"),
 )
-@click.argument("mappen", type=options.FILE, nargs=-1, required=True, metavar="MAP…")
-@click.option(
-    "--deel", type=click.Choice(PARTS), help="Meet alleen de documenten waarop regels wel of niet zijn geschreven."
-)
-@click.option("--fouten", is_flag=True, help="Toon ook elke gemiste passage en elke valse treffer.")
-@options.format_option()
-@options.target_option()
-@options.criteria_option()
-@options.quiet_option()
-def command(
-    mappen: tuple[Path, ...],
-    deel: Literal["gezien", "achtergehouden"] | None,
-    formaat: str,
-    uit: Path | None,
-    criteria: Path | None,
+def evalueer(
+    mappen: Folders,
     *,
-    fouten: bool,
-    stil: bool,
+    deel: Part = None,
+    fouten: Mistakes = False,
+    formaat: Format = DEFAULT_FORMAT,
+    uit: Target = None,
+    criteria: Criteria = None,
+    stil: Quiet = False,
 ) -> int:
-    """Vergelijk de uitkomst met goudlabels: documenten die door mensen zijn gecodeerd.
-
-    Elke MAP heeft een map 'documenten' en een map 'goud' met labels van dezelfde naam.
-    """
+    """Vergelijk de uitkomst met goudlabels: documenten die door mensen zijn gecodeerd."""
     from afsprakenscan import api
     from afsprakenscan.reporters import reporter
     from afsprakenscan.reporters.files import check_target

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
-from afsprakenscan.cli import options
+from afsprakenscan.cli.help_pages import DutchCommand, examples, new_app
+from afsprakenscan.cli.options import DEFAULT_FORMAT, Format, Target
 from afsprakenscan.cli.output import OK, deliver, style
 
+File = Annotated[
+    Path, typer.Argument(metavar="BESTAND", readable=False, help="Een document: DOCX, ODT, PDF, HTML of platte tekst.")
+]
 
-@click.command(
-    "lees",
-    options_metavar="[OPTIES]",
-    epilog=options.examples("lees regio.pdf", "lees regio.docx --formaat json"),
-)
-@click.argument("bestand", type=options.FILE, metavar="BESTAND")
-@options.format_option()
-@options.target_option()
-def command(bestand: Path, formaat: str, uit: Path | None) -> int:
+app = new_app()
+
+
+@app.command("lees", cls=DutchCommand, epilog=examples("lees regio.pdf", "lees regio.docx --formaat json"))
+def lees(bestand: File, *, formaat: Format = DEFAULT_FORMAT, uit: Target = None) -> int:
     """Toon wat er uit een document is gelezen, blok voor blok, en wat is overgeslagen.
 
     Zo is na te gaan of een oordeel op de hele tekst berust.

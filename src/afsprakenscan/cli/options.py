@@ -2,48 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
-import click
+import typer
 
 from afsprakenscan.reporters import REPORTERS
 
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+CriteriaFile = Literal["criterium", "kader", "woordenlijst", "werkwoorden", "kwalificaties", "kernfeiten"]
 
-FILE = click.Path(path_type=Path)
-
-CRITERIA_FILES = ("criterium", "kader", "woordenlijst", "werkwoorden", "kwalificaties", "kernfeiten")
+CRITERIA_FILES: tuple[str, ...] = get_args(CriteriaFile)
 """The kinds of file in a folder with criteria."""
 
+DEFAULT_FORMAT = next(iter(REPORTERS))
 
-def examples(*lines: str) -> str:
-    """Return the end of a help text: commands that a reader can copy."""
-    return "\n".join(["\b", "Voorbeelden:", *(f"  afsprakenscan {line}" for line in lines)])
+if TYPE_CHECKING:
+    _Format = str
+else:
+    _Format = Literal[tuple(REPORTERS)]  # the choices are the keys of the table, which a type checker cannot follow
 
-
-def format_option(formats: tuple[str, ...] = tuple(REPORTERS)) -> Decorator:
-    """Give a command `--formaat`."""
-    return click.option(
-        "--formaat", type=click.Choice(formats), default=formats[0], show_default=True, help="Vorm van de uitvoer."
-    )
-
-
-def target_option() -> Decorator:
-    """Give a command `--uit`."""
-    return click.option(
-        "--uit", type=FILE, metavar="BESTAND", help="Schrijf naar dit bestand in plaats van naar het scherm."
-    )
-
-
-def criteria_option() -> Decorator:
-    """Give a command `--criteria`."""
-    return click.option(
-        "--criteria", type=FILE, metavar="MAP", help="Gebruik de criteria in deze map in plaats van de meegeleverde."
-    )
-
-
-def quiet_option() -> Decorator:
-    """Give a command `--stil`."""
-    return click.option("--stil", is_flag=True, help="Geen voortgang en geen meldingen, behalve fouten.")
+# Whether a path can be read is for the readers to say: typer would say it in English.
+Format = Annotated[_Format, typer.Option("--formaat", metavar="|".join(REPORTERS), help="Vorm van de uitvoer.")]
+Target = Annotated[
+    Path | None,
+    typer.Option("--uit", metavar="BESTAND", readable=False, help="Schrijf naar een bestand in plaats van het scherm."),
+]
+Criteria = Annotated[
+    Path | None,
+    typer.Option("--criteria", metavar="MAP", readable=False, help="Gebruik deze criteria, niet de meegeleverde."),
+]
+Quiet = Annotated[bool, typer.Option("--stil", help="Geen voortgang en geen meldingen, behalve fouten.")]

@@ -17,7 +17,7 @@ OK, FINDINGS, FAILED = 0, 1, 2
 
 
 class ReaderGoneError(Exception):
-    """What we write to was closed, as in `afsprakenscan … | head`. Click would make exit code 1 of the plain error."""
+    """What we write to was closed, as in `afsprakenscan … | head`. Typer would make exit code 1 of the plain error."""
 
 
 _FILE_WIDTH = 100
@@ -26,7 +26,12 @@ _SIGNS = "●◕◐○✓“”–→·═…"
 
 def tell(message: str) -> None:
     """Write one line to standard error, safe for any terminal."""
-    _write(sys.stderr, plain(message) + "\n")
+    tell_lines(plain(message))
+
+
+def tell_lines(text: str) -> None:
+    """Write lines of this program itself to standard error."""
+    _write(sys.stderr, text + "\n")
 
 
 def style(target: Path | None, *, listed: bool = False) -> Style:

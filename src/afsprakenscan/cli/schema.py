@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Annotated, Literal
 
-import click
+import typer
 
-from afsprakenscan.cli import options
+from afsprakenscan.cli.help_pages import DutchCommand, examples, new_app
+from afsprakenscan.cli.options import CriteriaFile, Target
 from afsprakenscan.cli.output import OK, deliver
 
-OUTPUTS = ("rapport", "lees")
+Name = Annotated[
+    Literal["rapport", "lees", CriteriaFile],
+    typer.Argument(
+        metavar="NAAM",
+        help="Een uitvoer, rapport (die van analyse) of lees, of een soort criteriabestand: criterium, kader, "
+        "woordenlijst, werkwoorden, kwalificaties of kernfeiten.",
+    ),
+]
+
+app = new_app()
 
 
-@click.command(
+@app.command(
     "schema",
-    options_metavar="[OPTIES]",
-    epilog=options.examples("schema rapport", "schema criterium --uit criterium.schema.json"),
+    cls=DutchCommand,
+    epilog=examples("schema rapport", "schema criterium --uit criterium.schema.json"),
 )
-@click.argument("naam", type=click.Choice(OUTPUTS + options.CRITERIA_FILES), metavar="NAAM")
-@options.target_option()
-def command(naam: str, uit: Path | None) -> int:
-    """Toon het JSON Schema van de uitvoer (rapport, lees) of van een criteriabestand.
-
-    NAAM is een uitvoer (rapport = analyse --formaat json, lees = lees --formaat json) of een soort bestand uit de map
-    met criteria: criterium, kader, woordenlijst, werkwoorden, kwalificaties of kernfeiten.
-    """
+def schema(naam: Name, *, uit: Target = None) -> int:
+    """Toon het JSON Schema van de uitvoer (rapport, lees) of van een criteriabestand."""
     from afsprakenscan import api
     from afsprakenscan.reporters.json_ import dump
 
