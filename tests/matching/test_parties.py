@@ -49,4 +49,21 @@ def test_roles(text, acting, receiving):
 
 def test_a_clause_names_who_acts_when_nothing_else_does():
     texts = tokenize("Afgesproken is dat VT belt.").texts
-    assert find_roles(texts, [PartySpan("VT", 3, 4)], 0) == ((), (), ("VT",))
+    found = find_roles(texts, [PartySpan("VT", 3, 4)], 0)
+    assert (found.acting, found.clause) == ((), ("VT",))
+
+
+@pytest.mark.parametrize(
+    ("heading", "speaking"),
+    [
+        ("Taken van VT", ("VT",)),
+        ("VT doet", ("VT",)),
+        ("Taken van VT en het wijkteam", ()),
+        ("Overdracht aan het wijkteam", ()),
+        ("Van VT naar het wijkteam", ("VT",)),
+    ],
+)
+def test_a_heading_speaks_for_one_party(heading, speaking):
+    texts = tokenize(heading).texts
+    parties = [PartySpan(NAMES[word], i, i + 1) for i, word in enumerate(texts) if word in NAMES]
+    assert find_roles(texts, parties, 0).speaking == speaking

@@ -19,12 +19,20 @@ class PartySpan(NamedTuple):
 class Roles(NamedTuple):
     """Acting and receiving parties, each in the order in which they are named; empty when the sentence has none.
 
-    `clause` are the parties of a clause with 'dat', which act when nothing else says who does.
+    `clause` are the parties of a clause with 'dat', which act when nothing else says who does; `owner` those whose
+    something is: in a heading such as 'Taken van VT' they act.
     """
 
     acting: tuple[str, ...]
     receiving: tuple[str, ...]
     clause: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+
+    @property
+    def speaking(self) -> tuple[str, ...]:
+        """The party that a heading, column header or lead-in speaks for; empty when it names several."""
+        named = self.acting or self.owner
+        return named if len(named) == 1 else ()
 
 
 _AGENT = frozenset({"door", "namens"})
@@ -52,7 +60,7 @@ _CONDITION = frozenset("als indien wanneer zodra zolang mocht mochten nadat voor
 
 def find_roles(texts: Sequence[str], parties: Sequence[PartySpan], first: int) -> Roles:
     """Return the acting and receiving parties of one sentence that starts at token `first`."""
-    named: dict[str, list[str]] = {"agent": [], "giver": [], "clause": [], "receiver": []}
+    named: dict[str, list[str]] = {"agent": [], "giver": [], "clause": [], "owner": [], "receiver": []}
     free: list[tuple[int, list[str]]] = []
     kind, end = "", -1
     for span in parties:
@@ -67,7 +75,7 @@ def find_roles(texts: Sequence[str], parties: Sequence[PartySpan], first: int) -
         elif not kind:
             free.append((span.start, [span.party]))
     acting = named["agent"] or _subject(free, _main_clause(texts, first, end)) or named["giver"]
-    return Roles(*(tuple(dict.fromkeys(part)) for part in (acting, named["receiver"], named["clause"])))
+    return Roles(*(tuple(dict.fromkeys(part)) for part in (acting, named["receiver"], named["clause"], named["owner"])))
 
 
 def _subject(free: Sequence[tuple[int, list[str]]], main: int) -> list[str]:
@@ -92,13 +100,13 @@ def _joined(texts: Sequence[str], end: int, start: int) -> bool:
 
 
 def _kind(texts: Sequence[str], start: int, first: int) -> str:
-    """Return what the words before a party make of it: agent, receiver, giver, clause, other, or '' when free."""
+    """Return what the words before a party make of it: a key of `find_roles`, other, or '' when it stands free."""
     at = _before(texts, start, first)
     word = fold(texts[at]) if at >= first else ""
     if word == "van":
         if at > first and fold(texts[at - 1]) in _STAFF:
             return _kind(texts, at - 1, first)
-        return "giver" if any(fold(text) in _GETTING for text in texts[first:at]) else "other"
+        return "giver" if any(fold(text) in _GETTING for text in texts[first:at]) else "owner"
     if word in _AGENT:
         # 'Met de door VT gestelde voorwaarden' does not say who acts in the sentence.
         return "other" if at > first and fold(texts[at - 1]) in _BETWEEN else "agent"

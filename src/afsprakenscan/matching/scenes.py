@@ -145,7 +145,8 @@ class Scenery:
         learned: list[Alias] = []
         spans: list[list[Span]] = []
         for block, words in zip(blocks, tokens, strict=True):
-            found = self._scan(words, 0, len(words.texts))
+            found = self._rules.party_lexicon.scan(words.texts, (0, len(words.texts)))
+            found = _without_exceptions(found, self._rules.exceptions)
             spans.append(found)
             learned += bracketed(words.texts, found, parties)
             if alias := defined(block, words.texts, found, parties):
@@ -189,7 +190,7 @@ class Scenery:
             if head:
                 header = self._text(head)
                 unit.column = header.full
-                unit.parties = header.roles.acting if len(header.roles.acting) == 1 else ()
+                unit.parties = header.roles.speaking
             cells.append(unit)
         doers = self._doers(block.columns or (), words, cells)
         for cell in cells:
@@ -269,11 +270,10 @@ class Scenery:
         if lead_in and lead_in.units and lead_in.block.text.rstrip().endswith(":"):
             opening = lead_in.units[-1]
             context.lead_in = sure_mask(opening.spans, [], self._rules.shadow)
-            parties += opening.roles.acting
+            parties += opening.roles.acting or opening.roles.speaking
         for unit in reversed(path):
             # A heading such as 'Rol Veilig Thuis' speaks for its section only when it names one party.
-            if len(set(unit.roles.acting)) == 1:
-                parties += unit.roles.acting
+            parties += unit.roles.speaking
         context.parties = tuple(dict.fromkeys(parties))
         return context
 
@@ -330,28 +330,14 @@ def qualifiers_in(rules: CompiledRuleset, text: str) -> frozenset[str]:
 
 def _without_exceptions(spans: list[Span], exceptions: Mapping[int, int]) -> list[Span]:
     """Take away the spans that an exception of their concept overlaps ('informeren naar' is not informing)."""
-    present = {span.concept for span in spans}
-    kept = spans
-    for concept, exception in exceptions.items():
-        if concept in present and exception in present:
-            away = [span for span in kept if span.concept == exception]
-            kept = [
-                span
-                for span in kept
-                if span.concept != concept or not any(a.start < span.end and span.start < a.end for a in away)
-            ]
-    return kept
-
-
-def _spread_over_row(cells: list[Unit], words: Tokens) -> None:
-    """Let a remark hold for the first cell when the rest of the row says nothing else ('Brief | – | nog te bepalen').
-
-    In a table of two columns, where each column often is a party, the cells stand on their own.
-    """
-    filled = [cell for cell in cells[1:] if any(text[0].isalnum() for text in words.texts[cell.first : cell.last])]
-    if len(cells) > 2 and filled and all(cell.covers for cell in filled):
-        first = cells[0]
-        first.covers += [Cover(cover.which, first.first, first.last) for cell in filled for cover in cell.covers]
+    away = [(exceptions[span.concept], span) for span in spans if span.concept in exceptions]
+    if not away:
+        return spans
+    return [
+        span
+        for span in spans
+        if not any(concept == span.concept and a.start < span.end and span.start < a.end for concept, a in away)
+    ]
 
 
 def _cell_bounds(cells: tuple[str, ...], text: str, words: Tokens) -> list[tuple[int, int]]:
