@@ -23,6 +23,7 @@ def sentences(text):
         ),
         ("Zie art. 4 (bijv. lid 2). Einde.", ["Zie art. 4 ( bijv. lid 2 ) .", "Einde ."]),
         ("Hij zei: 'Stop.' Daarna ging hij.", ["Hij zei : ' Stop . '", "Daarna ging hij ."]),
+        ("VT belt de RvdK. Die antwoordt.", ["VT belt de RvdK .", "Die antwoordt ."]),
         ("zonder punt", ["zonder punt"]),
         ("", []),
     ],

@@ -40,6 +40,8 @@ class FieldDutch(Dutch):  # type: ignore[misc, no-untyped-call, unused-ignore]
 
         tokenizer_exceptions = {form: [{ORTH: form}] for word in ABBREVIATIONS for form in (word, word.capitalize())}
         infixes = _INFIXES
+        # A full stop after a name such as RvdK ends the sentence; spaCy takes a capital before it for an initial.
+        suffixes = (*Dutch.Defaults.suffixes, r"(?<=[a-zà-ö][A-ZÀ-Ö])\.")
 
 
 @cache
