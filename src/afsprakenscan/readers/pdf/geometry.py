@@ -45,6 +45,10 @@ class View(NamedTuple):
             return Box(self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom)
         return Box(self.top - y1, self.right - x1, self.top - y0, self.right - x0)
 
+    def down(self, x: float, y: float) -> float:
+        """Return how far a point of PDF lies from the top in this view."""
+        return (self.top - y, x - self.left, y - self.bottom, self.right - x)[self.turn]
+
     def corners(self, box: Box) -> Corners:
         """Return a box in this view as PDF corners: the way back of `box`."""
         if self.turn == 0:

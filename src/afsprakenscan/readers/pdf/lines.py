@@ -200,7 +200,7 @@ class TextPage:
 
     def _group(self, start: int, end: int) -> _Group:
         style, turn = self._type(start)
-        # Only a line that starts in bold or italics, or with a figure that may be a raised one, must be seen to the end.
+        # Only a line that starts in bold, italics or a figure (maybe a raised one) must be seen to its end.
         if style.bold or style.italic or self._text[start].isdigit():
             last, _ = self._type(end - 1)
             if last != style:
@@ -242,7 +242,7 @@ class TextPage:
         if not native.char_origin(self._handle, index, self._point_at, self._point_at + 8):
             return None
         x, y = self._point
-        return view.box((x, y, x, y)).top
+        return view.down(x, y)
 
     def _type(self, index: int) -> tuple[Style, int]:
         obj = native.text_object(self._handle, index) or 0
@@ -280,15 +280,14 @@ class TextPage:
     def _made(self, page: int, group: _Group, view: View) -> list[Line]:
         """Return the printed line of a group, or several where the group runs over them."""
         start, end = group.start, group.end
-        first, last = self._corners(start), self._corners(end - 1)
-        base = self._base(start, view)
-        if first is None or last is None or base is None:
+        corners, base = self._span(start, end - 1), self._base(start, view)
+        if corners is None or base is None:
             return []
-        left, right = view.box(first), view.box(last)
-        size = group.style.size or left.bottom - left.top
-        if right.x1 < left.x0 or right.top > base or right.bottom < base - size:
+        box = view.box(corners)
+        size = group.style.size or box.bottom - box.top
+        if box.bottom > base + 0.8 * size or box.top < base - 1.5 * size:
             return self._several(page, group, view)
-        box = Box(left.x0, base - ASCENT * size, max(left.x1, right.x1), base + DESCENT * size)
+        box = Box(box.x0, base - ASCENT * size, box.x1, base + DESCENT * size)
         line = Line(page, self._marked(start, end), box, group.style, base, group.hyphen, start=start)
         self._measure(line, view)
         return [line]
