@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Ligatures and presentation forms that PDF makers leave behind; NFKC would also change ½, ² and …, which are content.
 _LIGATURES = str.maketrans(
@@ -30,6 +31,7 @@ def clean(text: str) -> str:
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Return the form in which words are compared: lower case, no accents, straight quotes and hyphens."""
     text = text.translate(_QUOTES).translate(_DASHES).lower()

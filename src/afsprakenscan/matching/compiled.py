@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from afsprakenscan.matching.lexicon import Lexicon
-from afsprakenscan.matching.logic import Compiled, compile_logic
+from afsprakenscan.matching.logic import Compiled, Index, Known, bits_of, compile_logic
 from afsprakenscan.matching.qualifiers import Cue
 from afsprakenscan.model.document import BlockKind
 from afsprakenscan.model.kader import Bereik, Label, Patroon, Ruleset, Waarde
@@ -62,7 +62,7 @@ class CompiledRuleset:
         self.bits = {name: 1 << number for number, name in enumerate(self.names)}
         phrases: list[tuple[int, Phrase]] = []
         self.exceptions: dict[int, int] = {}
-        """Concept number → number of the phrases that take its hits away."""
+        """Number of phrases that take hits away → number of the concept whose hits they take."""
         self.shadow = len(self.names)
         """Concept numbers from here on are bookkeeping: exceptions and cues, never visible to patterns."""
         self._next = self.shadow
@@ -74,26 +74,34 @@ class CompiledRuleset:
             concept = ruleset.begrippen[name]
             add(number, concept.woorden)
             if concept.behalve:
-                self.exceptions[number] = self._new()
-                add(self.exceptions[number], concept.behalve)
+                exception = self._new()
+                self.exceptions[exception] = number
+                add(exception, concept.behalve)
         self.cues = []
         for number, rule in enumerate(ruleset.kwalificaties):
             cue = Cue(number, rule, self._new(), self._new())
             add(cue.cue, rule.woorden)
             add(cue.stop, rule.stop)
             if rule.behalve:
-                self.exceptions[cue.cue] = self._new()
-                add(self.exceptions[cue.cue], rule.behalve)
+                exception = self._new()
+                self.exceptions[exception] = cue.cue
+                add(exception, rule.behalve)
             self.cues.append(cue)
         self.lexicon = Lexicon(phrases)
         self.parties = {n: c.partij for n, c in enumerate(ruleset.begrippen.values()) if c.partij}
+        own = {*self.parties, *(e for e, concept in self.exceptions.items() if concept in self.parties)}
+        self.party_lexicon = Lexicon((number, phrase) for number, phrase in phrases if number in own)
+        """Only the words for parties, to learn from before the real reading which names a document gives them."""
         self.captures: dict[int, Literal["termijn", "kanaal"]] = {
             n: c.vangt for n, c in enumerate(ruleset.begrippen.values()) if c.vangt
         }
-        self.derived = [
-            Derived(self.bits[name], compile_logic(logic, Bereik.ZIN, self.bits))
-            for name, logic in ruleset.afgeleid.items()
-        ]
+        self._known = {name: Known(self.bits[name], self.bits[name]) for name in ruleset.begrippen}
+        self.derived = []
+        for name, logic in ruleset.afgeleid.items():
+            compiled = compile_logic(logic, Bereik.ZIN, self._known)
+            self._known[name] = Known(self.bits[name], compiled.needed, compiled.one_of)
+            self.derived.append(Derived(self.bits[name], compiled))
+        self.possible_derived = Index(self.derived)
         self.carriers = self._carriers(ruleset)
         """Concept name → numbers of the concepts with words of their own that can carry it."""
         self.rules = [
@@ -104,6 +112,7 @@ class CompiledRuleset:
             for label, patterns in ((Label.BEWIJS, aspect.bewijs), (Label.VERMELDING, aspect.vermelding))
             for pattern in patterns
         ]
+        self.possible_rules = Index(self.rules)
         self.facts = [
             self._fact(fact.naam, value, frozenset(fact.bij)) for fact in ruleset.feiten for value in fact.waarden
         ]
@@ -120,10 +129,8 @@ class CompiledRuleset:
 
     def names_in(self, mask: int) -> Iterator[str]:
         """Give the names of the concepts in a mask."""
-        while mask:
-            lowest = mask & -mask
-            yield self.names[lowest.bit_length() - 1]
-            mask ^= lowest
+        for bit in bits_of(mask):
+            yield self.names[bit.bit_length() - 1]
 
     def _new(self) -> int:
         self._next += 1
@@ -136,7 +143,7 @@ class CompiledRuleset:
             label=label,
             reach=pattern.bereik,
             kinds=frozenset(pattern.soorten) or PROSE,
-            logic=compile_logic(pattern, pattern.bereik, self.bits),
+            logic=compile_logic(pattern, pattern.bereik, self._known),
             acting=frozenset(pattern.handelend),
             receiving=frozenset(pattern.ontvangend),
             regardless=frozenset(pattern.ongeacht),
@@ -148,7 +155,7 @@ class CompiledRuleset:
             value=value.waarde,
             codes=codes,
             reach=value.bereik,
-            logic=compile_logic(value, value.bereik, self.bits),
+            logic=compile_logic(value, value.bereik, self._known),
             acting=frozenset(value.handelend),
             receiving=frozenset(value.ontvangend),
         )

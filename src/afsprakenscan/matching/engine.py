@@ -53,7 +53,7 @@ class Engine:
             return []
         heading = view.block.kind in HEADINGS
         hits = []
-        for rule in self._rules.rules:
+        for rule in self._rules.possible_rules.possible(view.present()):
             if view.block.kind not in rule.kinds and not heading:
                 continue
             hit = self._block_hit(rule, view) if rule.reach is Bereik.BLOK else self._unit_hit(rule, view)
@@ -81,8 +81,6 @@ class Engine:
 
     def _try(self, rule: Rule, view: View, unit: Unit | None) -> str | None:
         """Return None when the rule does not fit, '' when it counts, else the name of what stops it."""
-        if rule.logic.needed & ~_anywhere(view, unit):
-            return None
         scene = view.scene(unit, self._rules, rule.regardless)
         if not rule.logic.holds(scene, sure=False) or not self._parties_fit(rule, view, unit):
             return None
@@ -171,13 +169,6 @@ class Engine:
         units = view.units if unit is None else [unit]
         tokens = [span.start for u in units for span in u.spans if span.concept in wanted]
         return view.tokens.starts[min(tokens)] if tokens else 0
-
-
-def _anywhere(view: View, unit: Unit | None) -> int:
-    around = view.context
-    own = view.full if unit is None else unit.full | view.full
-    column = unit.column if unit else -1 if view.block.columns else 0
-    return own | around.heading | around.lead_in | around.first_cell | column | view.previous[0] | view.section[0]
 
 
 def _quote(view: View, first: int, last: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -69,15 +69,18 @@ class Lexicon:
         """Return the concepts in one sentence, given as the document's tokens and the bounds of the sentence."""
         known, first, last = self._known, *bounds
         fits = [known.get(text) or self._fit(text) for text in texts[first:last]]
-        # Most phrases fail on a word that is nowhere in the sentence: one look-up instead of a walk over the gap.
-        present = {test for fit in fits for test in fit.later}
+        where: dict[int, list[int]] = {}
+        for i, fit in enumerate(fits, start=first):
+            for test in fit.later:
+                where.setdefault(test, []).append(i)
         spans: list[Span] = []
         for i, (_, _, alone, starts) in enumerate(fits, start=first):
             for concept in alone:
                 spans.append(Span(concept, i, i + 1))
             for follow in starts:
-                if follow.steps[0][1] in present and (end := _end(follow.steps, fits, i - first + 1)):
-                    spans.append(Span(follow.concept, i, first + end))
+                # Most phrases fail on a word that is nowhere in the sentence: one look-up instead of a walk.
+                if follow.steps[0][1] in where and (end := _end(follow.steps, where, i + 1)):
+                    spans.append(Span(follow.concept, i, end))
         return spans
 
     def _add(self, concept: int, phrase: Phrase) -> None:
@@ -147,14 +150,16 @@ def _edge(pattern: str) -> tuple[str, str]:
     return ("", "")
 
 
-def _end(steps: tuple[tuple[int, int], ...], fits: list[_Fits], at: int) -> int:
-    """Return where the phrase ends, nearest words first; 0 when it does not fit."""
+def _end(steps: tuple[tuple[int, int], ...], where: Mapping[int, list[int]], at: int) -> int:
+    """Return where the phrase ends, nearest words first, 0 if it does not fit; `where` has the places of each test."""
     (gap, test), rest = steps[0], steps[1:]
-    for i in range(at, min(at + gap + 1, len(fits))):
-        if test in fits[i].tests:
+    for place in where.get(test, ()):
+        if place > at + gap:
+            return 0
+        if place >= at:
             if not rest:
-                return i + 1
-            if end := _end(rest, fits, i + 1):
+                return place + 1
+            if end := _end(rest, where, place + 1):
                 return end
     return 0
 

@@ -41,7 +41,6 @@ class Unit:
     column: int = 0
     full: int = 0
     sure: int = 0
-    scene: Scene | None = None
 
 
 @dataclass
@@ -67,6 +66,12 @@ class View:
     sure: int = 0
     previous: tuple[int, int] = (0, 0)
     section: tuple[int, int] = (0, 0)
+
+    def present(self) -> int:
+        """Return every concept that stands in or around the block."""
+        context = self.context
+        around = context.heading | context.nearest_heading | context.lead_in | context.first_cell | self.columns()
+        return self.full | around | self.previous[0] | self.section[0]
 
     def scene(self, unit: Unit | None, rules: CompiledRuleset, ignore: frozenset[str] = frozenset()) -> Scene:
         """Return what stands where, seen from a unit (or from the block); `ignore` names qualifiers to disregard."""
@@ -310,9 +315,7 @@ def _derive(view: View, unit: Unit, rules: CompiledRuleset) -> None:
     )
     if not unit.full | around:
         return
-    for derived in rules.derived:
-        if derived.logic.needed & ~(unit.full | around):
-            continue
+    for derived in rules.possible_derived.possible(unit.full | around):
         scene = view.scene(unit, rules)
         if derived.logic.holds(scene, sure=False):
             unit.full |= derived.bit
@@ -338,6 +341,17 @@ def _without_exceptions(spans: list[Span], exceptions: Mapping[int, int]) -> lis
         for span in spans
         if not any(concept == span.concept and a.start < span.end and span.start < a.end for concept, a in away)
     ]
+
+
+def _spread_over_row(cells: list[Unit], words: Tokens) -> None:
+    """Let a remark hold for the first cell when the rest of the row says nothing else ('Brief | – | nog te bepalen').
+
+    In a table of two columns, where each column often is a party, the cells stand on their own.
+    """
+    filled = [cell for cell in cells[1:] if any(text[0].isalnum() for text in words.texts[cell.first : cell.last])]
+    if len(cells) > 2 and filled and all(cell.covers for cell in filled):
+        first = cells[0]
+        first.covers += [Cover(cover.which, first.first, first.last) for cell in filled for cover in cell.covers]
 
 
 def _cell_bounds(cells: tuple[str, ...], text: str, words: Tokens) -> list[tuple[int, int]]:
