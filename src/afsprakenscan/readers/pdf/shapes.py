@@ -19,6 +19,7 @@ _MAX_DEPTH = 8
 _THIN = 2.5  # points: a rule, not a box
 _SHORT = 4.0  # points: too short for the side of a cell
 _DOT = (1.2, 8.5)  # points: the size of a bullet
+_CORNERS = 4  # segments of a plain rectangle, at least
 _RECTANGLE = 6  # segments of a plain rectangle, at most
 _ROUNDED = 24  # segments of a box with rounded corners, at most
 _WHITE = 250
@@ -128,7 +129,7 @@ class ShapeReader:
         segments = native.count_segments(obj)
         if segments > _RECTANGLE and stroked and self._strokes(obj, segments, matrix):
             return
-        if segments > _ROUNDED or self._whole_page(box):
+        if not _CORNERS <= segments <= _ROUNDED or self._whole_page(box):
             return
         if stroked:
             self._shapes.boxes.append(box)

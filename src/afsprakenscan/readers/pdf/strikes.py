@@ -40,10 +40,12 @@ def take_struck(
 
 
 def _runs_through(stroke: Box, line: Line) -> bool:
-    low, high = (line.base - share * line.style.size for share in _THROUGH)
-    return (
-        high <= (stroke.top + stroke.bottom) / 2 <= low and stroke.x0 < line.box.x1 - 1 and stroke.x1 > line.box.x0 + 1
-    )
+    size = line.style.size
+    low, high = (line.base - share * size for share in _THROUGH)
+    level = high <= (stroke.top + stroke.bottom) / 2 <= low
+    # It starts and ends with the text: a rule that runs on belongs to a drawing.
+    starts = line.box.x0 - size <= stroke.x0 < line.box.x1 - 1
+    return level and starts and line.box.x0 + 1 < stroke.x1 <= line.box.x1 + size
 
 
 def _is_struck(word: Word, strokes: list[Box]) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
 
 from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf.cells import MAX_RULES, closed, enclosed, rules_of
 from afsprakenscan.readers.pdf.geometry import around, holds
 from afsprakenscan.readers.pdf.lines import Line, line_of
 from afsprakenscan.readers.pdf.shapes import Shapes
+
+_LEAST_CELL = (10.0, 6.0)  # points: width and height of the usual cell of a table
 
 
 @dataclass
@@ -41,12 +45,19 @@ def find_grids(page: int, shapes: Shapes) -> tuple[list[Grid], list[Box]]:
     tables = _tables(shapes)
     grids = [make_grid(page, part) for table in tables if len(table) > 1 for part in _alike(table)]
     frames = [cell.box for grid in grids if len(grid.columns) == 2 for cell in grid.cells]
-    grids = [grid for grid in grids if len(grid.columns) > 2]
+    grids = [grid for grid in grids if len(grid.columns) > 2 and _holds_text(grid)]
     frames += [table[0] for table in tables if len(table) == 1]
     frames += [box for box in (*shapes.boxes, *shapes.shades) if box.bottom - box.top >= 8]
     for grid in grids:
         grid.shades = [shade for shade in shapes.shades if holds(grid.box, shade)]
     return grids, _outer([frame for frame in frames if not any(holds(grid.box, frame) for grid in grids)])
+
+
+def _holds_text(grid: Grid) -> bool:
+    """Tell whether cells have room for words: else this is a graph or squared paper."""
+    widths = median(right - left for left, right in pairwise(grid.columns))
+    heights = median(bottom - top for top, bottom in pairwise(grid.rows))
+    return widths >= _LEAST_CELL[0] and heights >= _LEAST_CELL[1]
 
 
 def _tables(shapes: Shapes) -> list[list[Box]]:
