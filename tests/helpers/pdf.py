@@ -75,9 +75,7 @@ def write(path: Path, *pages: Page, info: dict[str, str] | None = None, encrypte
     """Write pages as a PDF file. `encrypted` asks for a password that nobody knows."""
     fonts = b" ".join(b"/F%d %d 0 R" % (index, 3 + index) for index in range(len(FONTS)))
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b""]
-    objects += [
-        b"<</Type/Font/Subtype/Type1/BaseFont/%s/Encoding/WinAnsiEncoding>>" % name for name in FONTS.values()
-    ]
+    objects += [b"<</Type/Font/Subtype/Type1/BaseFont/%s/Encoding/WinAnsiEncoding>>" % name for name in FONTS.values()]
     grey = zlib.compress(b"\xcc")
     objects.append(
         b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode"
@@ -98,7 +96,9 @@ def write(path: Path, *pages: Page, info: dict[str, str] | None = None, encrypte
     objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
     trailer = b"/Root 1 0 R"
     if info:
-        objects.append(b"<<" + b"".join(f"/{key}({_escaped(value)})".encode("cp1252") for key, value in info.items()) + b">>")
+        objects.append(
+            b"<<" + b"".join(f"/{key}({_escaped(value)})".encode("cp1252") for key, value in info.items()) + b">>"
+        )
         trailer += b"/Info %d 0 R" % len(objects)
     if encrypted:
         trailer += b"/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>" % (b"41" * 32, b"42" * 32)

@@ -25,5 +25,5 @@ def _is_there(program: str) -> bool:
         return False
     if program != "tesseract":
         return True
-    listed = subprocess.run([found, "--list-langs"], capture_output=True, text=True, check=False, timeout=20)  # noqa: S603
+    listed = subprocess.run([found, "--list-langs"], capture_output=True, text=True, check=False, timeout=20)
     return "nld" in (listed.stdout + listed.stderr).split()

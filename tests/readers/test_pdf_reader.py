@@ -77,7 +77,8 @@ def test_nothing_to_read(tmp_path: Path, pages: tuple[Page, ...]) -> None:
 def test_a_page_tree_that_holds_itself_ends(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(
-        b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 3 0 R]/Count 5>>endobj\n"
+        b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[2 0 R 3 0 R]/Count 5>>endobj\n"
         b"3 0 obj<</Type/Pages/Kids[2 0 R]/Count 3/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R>>"
     )
 

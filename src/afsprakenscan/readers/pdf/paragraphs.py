@@ -164,7 +164,9 @@ class Grouper:
             return True
         if step <= 0 or step > self._step(piece, line):
             return False
-        return self._in_shape(piece, before, line, full=full)
+        # Larger type is broken where its maker liked, not where the line was full.
+        large = line.style.size > self._type.body.size + 0.6 and line.style == before.style
+        return self._in_shape(piece, before, line, full=full or large)
 
     def _step(self, piece: Piece, line: Line) -> float:
         size = line.style.size
