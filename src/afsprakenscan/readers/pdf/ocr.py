@@ -87,10 +87,13 @@ def _skew(image: Image.Image) -> float:
     """Return by how many degrees the page must turn for its lines to be level: then rows differ most from the next."""
     small = ImageOps.invert(image.resize((_SMALL, max(1, image.height * _SMALL // image.width)), Image.Resampling.BOX))
 
-    def contrast(degrees: float) -> int:
+    # The margins turn with the page and would count as lines.
+    middle = (small.width // 10, small.height // 10, small.width * 9 // 10, small.height * 9 // 10)
+
+    def contrast(degrees: float) -> tuple[int, float]:
         turned = small.rotate(degrees, Image.Resampling.BILINEAR, fillcolor=0)
-        rows = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
-        return sum((above - below) ** 2 for above, below in pairwise(rows))
+        rows = turned.crop(middle).resize((1, middle[3] - middle[1]), Image.Resampling.BOX).tobytes()
+        return sum((above - below) ** 2 for above, below in pairwise(rows)), -abs(degrees)
 
     coarse = max((step / 2 for step in range(-8, 9)), key=contrast)
     return max((round(coarse + step / 10, 1) for step in range(-4, 5)), key=contrast)

@@ -19,6 +19,7 @@ from afsprakenscan.readers.pdf.shapes import Shapes
 from afsprakenscan.readers.pdf.tables import Grid, make_grid
 
 _WIDE = 1.15  # times the usual width of a letter: such a line may have gaps
+_BROAD = 0.6  # times the type size: letters of text are no wider than this on the whole
 _GAP = 0.7  # times the type size: narrower gaps are spaces
 _FAR = 3.2  # times the type size: rows further apart are not of one table
 _LINES_BACK = 12  # lines a cell may have: the next cell starts that much higher at most
@@ -73,9 +74,8 @@ def _wide(lines: list[Line]) -> set[int]:
     }
     if not widths:
         return set()
-    usual = median(
-        [widths[id(line)] for line in lines if len(line.text) > 25 and id(line) in widths] or widths.values()
-    )
+    long = [widths[id(line)] for line in lines if len(line.text) > 25 and id(line) in widths]
+    usual = min(median(long or widths.values()), _BROAD)
     found = {key for key, width in widths.items() if width > _WIDE * usual}
     for before, line in pairwise(lines):
         if abs(before.base - line.base) < 0.3 * line.style.size and line.box.x0 - before.box.x1 > line.style.size:
@@ -86,15 +86,18 @@ def _wide(lines: list[Line]) -> set[int]:
 def _stretches(lines: list[Line]) -> Iterator[list[Line]]:
     """Cut content order where it jumps: to the next cell of a row it goes up a little and to the right."""
     stretch: list[Line] = []
+    lowest = 0.0
     for line in lines:
         if stretch:
             before = stretch[-1]
             up = before.base - line.base
-            far = up > _LINES_BACK * 1.3 * line.style.size or -up > 2 * _FAR * max(line.style.size, 8)
+            down = line.base - lowest
+            far = up > _LINES_BACK * 1.3 * line.style.size or down > 2 * _FAR * max(line.style.size, 8)
             if far or (up > 0.3 * line.style.size and line.box.x0 < before.box.x0 + 5):
                 yield stretch
-                stretch = []
+                stretch, lowest = [], 0.0
         stretch.append(line)
+        lowest = max(lowest, line.base)
     if stretch:
         yield stretch
 
