@@ -87,3 +87,27 @@ def test_two_rows_are_no_table(tmp_path: Path) -> None:
     page.text(50, 112, "Naam: J. Jansen").text(300, 112, "Functie: directeur")
 
     assert all(kind == "alinea" for kind, _ in shown(blocks(tmp_path, page)))
+
+
+def test_columns_of_text_written_line_by_line_are_no_table(tmp_path: Path) -> None:
+    left = (
+        "Het lokale team en Veilig Thuis bewaken",
+        "samen de veiligheid van het gezin en zij",
+        "leggen alles vast in",
+    )
+    right = (
+        "Na drie maanden belt Veilig Thuis met het",
+        "lokale team over de voortgang van de zorg",
+        "en de hulp, en daarna",
+    )
+    page = Page().text(50, 60, WIDE)
+    for index in range(9):
+        page.text(50, 100 + 12 * index, left[index % 2]).text(310, 100 + 12 * index, right[index % 2])
+
+    assert shown(blocks(tmp_path, page)) == [
+        ("alinea", WIDE),
+        (
+            "alinea",
+            " ".join(left[index % 2] for index in range(9)) + " " + " ".join(right[index % 2] for index in range(9)),
+        ),
+    ]

@@ -109,12 +109,16 @@ def _content(handle: int, text_page: TextPage, number: int) -> Page:
 
     text.lines, struck = take_struck(text.lines, shapes.rules, grids, spell)
     loose: list[Line] = []
+    inside: list[Line] = []
     for line in text.lines:
         if grid_of(line, grids) is None:
             loose.append(line)
         else:
             spell(line)
-    unruled = find_unruled(number, loose, shapes, spell)
+            inside.append(line)
+    unruled, rest = find_unruled(number, loose, shapes, spell)
+    if rest is not loose:
+        text.lines = rest + inside
     frames = [frame for frame in frames if not any(holds(grid.box, frame, 6) for grid in unruled)]
     return Page(text, shapes, grids + unruled, frames, struck)
 

@@ -9,20 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
 from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf.geometry import around
-from afsprakenscan.readers.pdf.lines import BULLET, LABEL, Line, Word
+from afsprakenscan.readers.pdf.lines import BULLET, LABEL, Line, Word, line_of
 from afsprakenscan.readers.pdf.shapes import Shapes
 from afsprakenscan.readers.pdf.tables import Grid, make_grid
 
-_WIDE = 1.15  # times the usual width of a letter: such a line may have gaps
+_LONG = 4  # letters of a word that shows how wide a letter is
+_WIDE = 1.07  # times the width of its letters: such a line may have gaps, as its spaces are narrower than letters
 _BROAD = 0.6  # times the type size: letters of text are no wider than this on the whole
 _GAP = 0.7  # times the type size: narrower gaps are spaces
 _FAR = 3.2  # times the type size: rows further apart are not of one table
 _LINES_BACK = 12  # lines a cell may have: the next cell starts that much higher at most
+_SAMPLES = 5  # lines looked at to see whether they run over columns
+_PROSE_ROWS = 6  # lines side by side from which columns of text can be told from a table
+_FULL, _MOST = 0.85, 0.75  # share of the width that a full line takes, and share of lines that are full in running text
 _LEADER = re.compile(r"\.{4,}|…{2,}|(?:\s\.){4,}")
 
 
@@ -49,38 +53,96 @@ class _Region:
     gaps: list[tuple[float, float]]
 
 
-def find_unruled(page: int, lines: list[Line], shapes: Shapes, spell: Callable[[Line], None]) -> list[Grid]:
-    """Return the tables among lines that stand in no grid; their lines have words."""
-    candidates = _wide(lines)
+def find_unruled(
+    page: int, lines: list[Line], shapes: Shapes, spell: Callable[[Line], None]
+) -> tuple[list[Grid], list[Line]]:
+    """Return the tables among lines that stand in no grid, and the lines; those of a table have words.
+
+    Columns of running text that were written line by line over the whole page come back as lines of each column.
+    """
+    candidates = _wide(lines) | _across(lines, spell)
     if len(candidates) < 2:
-        return []
+        return [], lines
     grids: list[Grid] = []
     for stretch in _stretches(lines):
         if sum(id(line) in candidates for line in stretch) < 2:
             continue
         for region in _regions(_rows(stretch), candidates, spell):
             columns = _columns(region)
-            if columns is not None:
+            if columns is None:
+                continue
+            if _is_prose(region, columns):
+                lines = _in_columns(lines, region, columns)
+            else:
                 grids.append(_grid(page, region, columns, shapes))
-    return grids
+    return grids, lines
+
+
+def _is_prose(region: _Region, columns: list[float]) -> bool:
+    """Tell whether the columns hold running text: nearly all their lines are full."""
+    if len(region.rows) < _PROSE_ROWS:
+        return False
+    for left, right in pairwise(columns):
+        ends = [max((w.box.x1 for w in row.words if left <= w.box.x0 < right), default=None) for row in region.rows]
+        found = [end for end in ends if end is not None]
+        edge = max(found, default=left)
+        full = sum(end > left + _FULL * (edge - left) for end in found)
+        if full < _MOST * len(region.rows):
+            return False
+    return True
+
+
+def _in_columns(lines: list[Line], region: _Region, columns: list[float]) -> list[Line]:
+    """Return the lines with those of the region cut at the columns, one column after the other."""
+    old = {id(line) for row in region.rows for line in row.lines}
+    parts: list[Line] = []
+    for left, right in pairwise(columns):
+        for row in region.rows:
+            words = [word for word in row.words if left <= word.box.x0 < right]
+            if words:
+                last = row.lines[-1]
+                hyphen = last.hyphen and words[-1] is row.words[-1]
+                part = line_of(last.page, words, row.lines[0].style, row.base, hyphen=hyphen)
+                parts.append(part)
+    at = next(index for index, line in enumerate(lines) if id(line) in old)
+    kept = [line for line in lines if id(line) not in old]
+    return kept[:at] + parts + kept[at:]
 
 
 def _wide(lines: list[Line]) -> set[int]:
     """Return the lines that may have gaps: wide for their text, or with another line beside them."""
-    widths = {
-        id(line): (line.box.x1 - line.box.x0) / (len(line.text) * line.style.size)
-        for line in lines
-        if len(line.text) > 2 and line.style.size > 0
-    }
-    if not widths:
+    letters = [_letter(line) for line in lines if line.style.size > 0 and line.text.find(" ") >= _LONG]
+    if not letters:
         return set()
-    long = [widths[id(line)] for line in lines if len(line.text) > 25 and id(line) in widths]
-    usual = min(median(long or widths.values()), _BROAD)
-    found = {key for key, width in widths.items() if width > _WIDE * usual}
+    usual = min(median(letters), _BROAD)
+    found = {
+        id(line)
+        for line in lines
+        if len(line.text) > 2 and line.box.x1 - line.box.x0 > _WIDE * usual * len(line.text) * line.style.size
+    }
     for before, line in pairwise(lines):
         if abs(before.base - line.base) < 0.3 * line.style.size and line.box.x0 - before.box.x1 > line.style.size:
             found |= {id(before), id(line)}
     return found
+
+
+def _across(lines: list[Line], spell: Callable[[Line], None]) -> set[int]:
+    """Return the widest lines when a few of them have a gap in common: they run over columns of text."""
+    width = max((line.box.x1 - line.box.x0 for line in lines), default=0.0)
+    wide = [line for line in lines if line.box.x1 - line.box.x0 > _FULL * width and line.style.size > 0]
+    if len(wide) < _PROSE_ROWS:
+        return set()
+    rows = [_Row(line.base, line.style.size, [line]) for line in wide[:: len(wide) // _SAMPLES or 1][:_SAMPLES]]
+    for row in rows:
+        _spell(row, spell)
+    gaps = [_gaps(row) for row in rows]
+    shared = (sum(any(a < end and b > start for a, b in own) for own in gaps) for start, end in chain(*gaps))
+    return {id(line) for line in wide} if max(shared, default=0) > _SAMPLES / 2 else set()
+
+
+def _letter(line: Line) -> float:
+    """Return how wide a letter is for the size, by the first word of a line: there are no gaps in that."""
+    return line.first_width / (line.text.find(" ") * line.style.size)
 
 
 def _stretches(lines: list[Line]) -> Iterator[list[Line]]:
