@@ -122,6 +122,8 @@ def _initials(words: tuple[str, ...], long_form: list[str]) -> bool:
 
 
 _YOU = frozenset({"je", "jij", "jou", "jouw", "jullie"})
+_READERS = frozenset({"VT", "LT"})
+"""The parties whose staff an agreement can speak to; the Raad or the police it only mentions."""
 _BELONGS = frozenset({"werk", "werkt", "werken", "voor"})
 _NEAR = 5
 _FEW = 6
@@ -140,7 +142,7 @@ def addressee(
     if sum(word in _YOU for block in folded for word in block) < _FEW:
         return []
     for words, found in zip(folded[:_OPENING_BLOCKS], spans, strict=False):
-        named = [span for span in found if span.concept in parties]
+        named = [span for span in found if parties.get(span.concept) in _READERS]
         if named and any(word in _YOU or word.startswith("medewerker") for word in words):
             party = _spoken_to(words, named)
             return [Alias((word,), (party,)) for word in sorted(_YOU)]

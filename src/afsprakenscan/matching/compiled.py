@@ -28,6 +28,7 @@ class Rule:
     kinds: frozenset[BlockKind]
     logic: Compiled
     acting: frozenset[str]
+    not_acting: frozenset[str]
     receiving: frozenset[str]
     regardless: frozenset[str]
 
@@ -42,7 +43,9 @@ class FactRule:
     reach: Bereik
     logic: Compiled
     acting: frozenset[str]
+    not_acting: frozenset[str]
     receiving: frozenset[str]
+    regardless: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -145,6 +148,7 @@ class CompiledRuleset:
             kinds=frozenset(pattern.soorten) or PROSE,
             logic=compile_logic(pattern, pattern.bereik, self._known),
             acting=frozenset(pattern.handelend),
+            not_acting=frozenset(pattern.niet_handelend),
             receiving=frozenset(pattern.ontvangend),
             regardless=frozenset(pattern.ongeacht),
         )
@@ -157,5 +161,7 @@ class CompiledRuleset:
             reach=value.bereik,
             logic=compile_logic(value, value.bereik, self._known),
             acting=frozenset(value.handelend),
+            not_acting=frozenset(value.niet_handelend),
             receiving=frozenset(value.ontvangend),
+            regardless=frozenset(value.ongeacht),
         )

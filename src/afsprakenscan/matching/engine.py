@@ -98,11 +98,13 @@ class Engine:
         return (blocking or [stop.naam for stop in stops])[0]
 
     def _parties_fit(self, rule: Rule | FactRule, view: View, unit: Unit | None) -> bool:
-        if not rule.acting and not rule.receiving:
+        if not (rule.acting or rule.not_acting or rule.receiving):
             return True
         units = view.units if unit is None else [unit]
         doing = {party for u in units for party in acting(u, view)}
         receiving = {party for u in units for party in u.roles.receiving}
+        if doing and doing <= rule.not_acting:
+            return False
         return (not rule.acting or bool(doing & rule.acting)) and (
             not rule.receiving or bool(receiving & rule.receiving)
         )
@@ -157,7 +159,7 @@ class Engine:
             if not proven & fact.codes:
                 continue
             for unit in view.units if fact.reach is Bereik.ZIN else [None]:
-                scene = view.scene(unit, self._rules)
+                scene = view.scene(unit, self._rules, fact.regardless)
                 if fact.logic.holds(scene) and self._parties_fit(fact, view, unit):
                     start = self._first(fact.logic, view, unit)
                     found.append(FeitHit(naam=fact.name, waarde=fact.value, passage=passage.id, start=start))

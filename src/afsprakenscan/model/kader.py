@@ -130,14 +130,15 @@ class Kwalificaties(Frozen):
 class Patroon(Logica):
     """One way in which a text can arrange (or mention) an aspect.
 
-    `handelend` and `ontvangend` name the parties that must act and receive. `ongeacht` lists qualifiers that do not
-    stop this pattern. Without `soorten` every kind of block counts except title and heading.
+    `handelend` and `ontvangend` name the parties that must act and receive; with a party of `niet_handelend` as the
+    only one that acts it does not count. `ongeacht` lists qualifiers and roles that do not stop this pattern. Without `soorten` every kind of block counts except title and heading.
     """
 
     naam: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
     bereik: Bereik = Bereik.ZIN
     soorten: tuple[BlockKind, ...] = ()
     handelend: tuple[str, ...] = ()
+    niet_handelend: tuple[str, ...] = ()
     ontvangend: tuple[str, ...] = ()
     ongeacht: tuple[Naam, ...] = ()
 
@@ -220,7 +221,9 @@ class Waarde(Logica):
     waarde: Zin
     bereik: Bereik = Bereik.ZIN
     handelend: tuple[str, ...] = ()
+    niet_handelend: tuple[str, ...] = ()
     ontvangend: tuple[str, ...] = ()
+    ongeacht: tuple[Naam, ...] = ()
 
 
 class Feit(Frozen):
