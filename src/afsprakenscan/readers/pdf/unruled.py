@@ -133,9 +133,12 @@ def _across(lines: list[Line], spell: Callable[[Line], None]) -> set[int]:
     if len(wide) < _PROSE_ROWS:
         return set()
     rows = [_Row(line.base, line.style.size, [line]) for line in wide[:: len(wide) // _SAMPLES or 1][:_SAMPLES]]
+    gaps: list[list[tuple[float, float]]] = []
     for row in rows:
         _spell(row, spell)
-    gaps = [_gaps(row) for row in rows]
+        gaps.append(_gaps(row))
+        if len(gaps) == 2 and not any(gaps):  # as good as always: this page has no such columns
+            return set()
     shared = (sum(any(a < end and b > start for a, b in own) for own in gaps) for start, end in chain(*gaps))
     return {id(line) for line in wide} if max(shared, default=0) > _SAMPLES / 2 else set()
 
