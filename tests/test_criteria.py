@@ -75,7 +75,7 @@ def test_the_lint_finds_nothing():
     assert check(ruleset()) == ()
 
 
-@pytest.mark.parametrize("case", cases(load()), ids=lambda case: case.id)
+@pytest.mark.parametrize("case", list(cases(load())), ids=lambda case: case.id)
 def test_example(case: Case):
     document = case.document()
     labels = {p.block: p.labels for p in engine().match(document).passages}
@@ -89,7 +89,7 @@ def qualifier_sentences():
                 yield pytest.param(rule.naam, sentence, kind == "wel", id=f"{rule.naam}-{kind}-{number}")
 
 
-@pytest.mark.parametrize(("name", "sentence", "seen"), qualifier_sentences())
+@pytest.mark.parametrize(("name", "sentence", "seen"), list(qualifier_sentences()))
 def test_qualifier(name, sentence, seen):
     assert (name in engine().qualifiers(sentence)) == seen
 

@@ -85,7 +85,9 @@ def _parse_part(part: str, verbs: Verbs) -> list[Phrase]:
         return verbs.phrases(verb[1])
     if part == "#":
         return [(Word(number=True),)]
-    forms, capitals, wild = set(), set(), set()
+    forms: set[str] = set()
+    capitals: set[str] = set()
+    wild: set[str] = set()
     for option in part.split("|"):
         if "*" in option:
             (capitals if _CAPITALS.fullmatch(option) else wild).add(

@@ -16,7 +16,7 @@ from afsprakenscan.text import fold
 
 VERBS = Verbs({"dragen": "draag draagt droeg gedragen"})
 CORPUS = Path(__file__).parents[2] / "corpus"
-LEAST, MOST, STEP = 6, 26, 20
+LEAST, MOST, STEP, WIDEST = 6, 26, 20, 15
 
 
 def found(entry, text):
@@ -70,8 +70,8 @@ class Oracle:
         self._by_word = {}
         self.left_out = set()
         for concept, phrase in phrases:
-            if sum(isinstance(part, Gap) for part in phrase) > 1:
-                self.left_out.add(concept)  # Matcher takes minutes for one sentence with two gaps
+            if sum(part.most for part in phrase if isinstance(part, Gap)) > WIDEST:
+                self.left_out.add(concept)  # Matcher's time doubles with every token of a gap
                 continue
             for pattern in spacy_patterns(phrase):
                 literal = [words for token in pattern if (words := _words(token))]
@@ -113,7 +113,7 @@ def oracle(rules):
     return Oracle(rules.lexicon.phrases)
 
 
-@pytest.mark.parametrize("sentences", corpus_sentences())
+@pytest.mark.parametrize("sentences", list(corpus_sentences()))
 def test_same_hits_as_the_spacy_matcher(rules, oracle, sentences):
     for sentence in sentences:
         found = {(span.concept, span.start) for span in rules.lexicon.scan(sentence, (0, len(sentence)))}

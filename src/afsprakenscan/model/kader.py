@@ -131,7 +131,8 @@ class Patroon(Logica):
     """One way in which a text can arrange (or mention) an aspect.
 
     `handelend` and `ontvangend` name the parties that must act and receive; with a party of `niet_handelend` as the
-    only one that acts it does not count. `ongeacht` lists qualifiers and roles that do not stop this pattern. Without `soorten` every kind of block counts except title and heading.
+    only one that acts it does not count. `ongeacht` lists qualifiers and roles that do not stop this pattern. Without
+    `soorten` every kind of block counts except title and heading.
     """
 
     naam: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]

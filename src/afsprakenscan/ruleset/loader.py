@@ -185,7 +185,9 @@ class _Loading:
                     where = ("aspecten", number, label, place)
                     self._check_logic(pattern, file, where)
                     _check_names(pattern.ongeacht, allowed, file, (*where, "ongeacht"))
-                    _check_names((*pattern.handelend, *pattern.niet_handelend, *pattern.ontvangend), parties, file, where)
+                    _check_names(
+                        (*pattern.handelend, *pattern.niet_handelend, *pattern.ontvangend), parties, file, where
+                    )
         return criterium
 
     def _check_logic(self, logic: Logica, file: YamlFile, where: Path_) -> None:

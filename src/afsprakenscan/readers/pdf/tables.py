@@ -69,7 +69,8 @@ def _tables(shapes: Shapes) -> list[list[Box]]:
             Box(x0, top, x0, bottom),
             Box(x1, top, x1, bottom),
         ]
-    if len(drawn) < 4:
+    # What is left of a drawing too large to read whole can look like cells by chance.
+    if len(drawn) < 4 or shapes.cut:
         return []
     level, upright = rules_of(drawn)
     if len(level) + len(upright) > MAX_RULES:
