@@ -141,8 +141,9 @@ class Engine:
         doing = list(dict.fromkeys(party for unit in units for party in acting(unit, view)))
         receiving = list(dict.fromkeys(party for unit in units for party in unit.roles.receiving))
         words: dict[str, str] = {}
+        # The longest says most: 'uiterlijk binnen vijf werkdagen', not 'uiterlijk'.
         for unit in units:
-            for span in sorted(unit.spans, key=lambda s: (s.start, -s.end)):
+            for span in sorted(unit.spans, key=lambda s: (s.start - s.end, s.start)):
                 if kind := self._rules.captures.get(span.concept):
                     words.setdefault(kind, _quote(view, span.start, span.end))
         return Captures(

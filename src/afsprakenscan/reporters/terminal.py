@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.columns import Columns
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -110,15 +111,14 @@ def _level_width(page: Page) -> int:
     return sign + 1 + max(len(niveau) for niveau in Niveau)
 
 
-def _aspects(page: Page, aspects: Sequence[AspectResult]) -> Text:
-    """One run of text that only breaks between aspects: the spaces inside one are hard."""
-    text = Text()
+def _aspects(page: Page, aspects: Sequence[AspectResult]) -> Columns:
+    """Return the aspects side by side, each whole: rich breaks running text even at hard spaces."""
+    shown = []
     for aspect in aspects:
-        title = plain(aspect.titel if aspect.kern else f"({aspect.titel})").replace(" ", "\u00a0")
+        title = plain(aspect.titel if aspect.kern else f"({aspect.titel})")
         look = LABEL_COLOURS[aspect.label] if aspect.kern or aspect.label else "dim"
-        text.append(page.text_of((f"{page.sign(view.LABEL_SIGNS[aspect.label])}\u00a0", look), title))
-        text.append("   ")
-    return text
+        shown.append(page.text_of((f"{page.sign(view.LABEL_SIGNS[aspect.label])} ", look), title))
+    return Columns(shown, padding=(0, 3, 0, 0))
 
 
 def _captures(found: Captures) -> list[str]:
