@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from afsprakenscan.model.results import Niveau
 from afsprakenscan.reporters import Style, reporter, terminal, view
-from helpers.reports import BEWIJS, PASSAGES, REPORT, SOURCE, passage
+from helpers.reports import BEWIJS, PASSAGES, REPORT, SOURCE, criterium, passage
 
 EXPECTED = """\
 ════════════════════════════════════════════════════════════════════════════════
@@ -119,6 +120,19 @@ def test_nothing_from_a_document_steers_the_terminal():
 
     assert re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text) == []
     assert "[2J[bold]x[/bold] :smile: gnirts31m" in text
+
+
+@pytest.mark.parametrize("unicode", [True, False])
+@pytest.mark.parametrize("kader", ["aanvullend", view.MAIN_KADER])
+def test_codes_are_never_cut(kader: str, unicode: bool):
+    codes = ("n1", "n10", "n100")
+    criteria = tuple(criterium(kader, code, "Een lange titel " * 9, Niveau.ONTBREEKT) for code in codes)
+    report = REPORT.model_copy(update={"criteria": criteria})
+
+    text = terminal.report([report], Style(width=80, unicode=unicode))
+
+    sign = view.NIVEAU_SIGNS[Niveau.ONTBREEKT][0 if unicode else 1]
+    assert [line.split()[0] for line in text.splitlines() if f" {sign} ontbreekt" in line] == list(codes)
 
 
 def test_several_reports_follow_each_other():

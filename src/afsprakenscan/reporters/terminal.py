@@ -92,7 +92,7 @@ def _level(page: Page, niveau: Niveau) -> Text:
 def _criterium(page: Page, report: DocumentReport, criterium: CriteriumResult) -> None:
     page.line()
     row = Table.grid(padding=(0, 2, 0, 0))
-    row.add_column(width=2)
+    row.add_column(min_width=2, no_wrap=True)
     row.add_column(width=_level_width(page))
     row.add_column(ratio=1)
     title = page.text_of((plain(criterium.titel), "bold"))
@@ -129,7 +129,7 @@ def _captures(found: Captures) -> list[str]:
 
 def _short(page: Page, report: DocumentReport, criteria: Sequence[CriteriumResult]) -> None:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(width=2)
+    table.add_column(min_width=2, no_wrap=True)  # a cut code could be another: 'n1' and 'n10'
     table.add_column(width=_level_width(page))
     table.add_column(ratio=2)
     table.add_column(ratio=3, no_wrap=True, overflow="ellipsis" if page.style.unicode else "crop")

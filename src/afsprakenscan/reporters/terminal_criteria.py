@@ -18,7 +18,7 @@ def listing(ruleset: Ruleset, style: Style) -> str:
     for kader in view.ordered(ruleset.kaders, lambda kader: kader.id):
         page.heading(plain(kader.titel), f"{plain(kader.id)}, versie {plain(kader.versie)}")
         table = Table.grid(padding=(0, 2, 0, 0), expand=True, pad_edge=False)
-        table.add_column(width=3)
+        table.add_column(min_width=3, no_wrap=True)
         table.add_column(ratio=1)
         table.add_column(justify="right")
         for criterium in kader.criteria:
