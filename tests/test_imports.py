@@ -16,7 +16,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"api"},
-    {"batch", "reporters", "scoring", "matching", "ruleset", "readers"},
+    {"reporters", "scoring", "matching", "ruleset", "readers"},
     {"roles", "facts", "gold", "notation"},
     {"text"},
     {"model"},
@@ -24,7 +24,7 @@ LAYERS = (
 )
 """Top to bottom. `__init__` holds only the version, so anything may import it."""
 
-BEHIND_API = {"scoring", "matching", "ruleset", "readers", "roles", "facts", "gold", "batch"}
+BEHIND_API = {"scoring", "matching", "ruleset", "readers", "roles", "facts", "gold"}
 """What the command line may only reach through `api`."""
 
 ONLY_IN = {"spacy": "matching", "pypdfium2": "readers", "pdfplumber": "readers", "typer": "cli"}

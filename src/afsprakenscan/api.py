@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from afsprakenscan.model.document import Document
     from afsprakenscan.model.evaluation import Evaluatie
-    from afsprakenscan.model.facts import Fact
     from afsprakenscan.model.kader import Criterium, Kader, Label, Ruleset
     from afsprakenscan.model.results import DocumentReport, Matches
 
@@ -108,10 +107,6 @@ class _Judge:
         from afsprakenscan.scoring.report import make_report
 
         return make_report(document, facts.document_facts(document), self.ruleset, self.matches(document), __version__)
-
-
-def _value(fact: Fact | None) -> str | None:
-    return fact.value if fact else None
 
 
 def evaluate(

@@ -74,16 +74,8 @@ class TooLargeError(ReadError):
     """The file is over a limit on size, pages or unpacked size."""
 
 
-class TooSlowError(ReadError):
-    """Reading took longer than allowed."""
-
-
 class RulesetError(AfsprakenscanError):
     """The criteria or word lists cannot be used as written."""
-
-
-class ConfigError(AfsprakenscanError):
-    """A setting or option that cannot be used as given."""
 
 
 class ReportError(AfsprakenscanError):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from afsprakenscan import __version__, api
-from afsprakenscan.errors import ConfigError
+from afsprakenscan.errors import ReportError
 from helpers.word import write_docx
 
 
@@ -19,7 +19,7 @@ def test_version(command):
 
 def test_a_mistake_of_the_user_is_one_line_without_traceback(command, monkeypatch: pytest.MonkeyPatch):
     def fail(_: Path) -> None:
-        raise ConfigError("Dit kan niet.", path="een\x1b[31m.toml", hint="Doe iets anders.")
+        raise ReportError("Dit kan niet.", path="een\x1b[31m.toml", hint="Doe iets anders.")
 
     monkeypatch.setattr(api, "read_document", fail)
     assert command("lees", "x") == (2, "", "Fout: een[31m.toml: Dit kan niet. Doe iets anders.\n")

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from afsprakenscan.errors import RulesetError
+from afsprakenscan.model.document import Role
 from afsprakenscan.model.kader import (
     Afgeleid,
     Begrip,
@@ -20,18 +21,19 @@ from afsprakenscan.model.kader import (
     Werkwoorden,
     Woordenlijst,
 )
-from afsprakenscan.notation import Verbs, parse_phrase, parse_reference
-from afsprakenscan.ruleset.yamlfile import Path_, YamlFile
+from afsprakenscan.notation import Reference, Verbs, parse_phrase, parse_reference
+from afsprakenscan.ruleset.yamlfile import KeyPath, YamlFile
 
 VERBS = "werkwoorden.yaml"
-ROLES = frozenset(
-    {"inhoudsopgave", "kolomkop", "begrippen", "citaat", "casus", "contact", "versiebeheer", "ondertekening"}
-)
 _NOT_IN_DERIVED = frozenset({"blok", "vorig", "sectie"})
 
 
 def default_folder() -> Path:
-    """Return the criteria that come with the package: inside it when installed, beside `src/` in a checkout."""
+    """Return the criteria that come with the package: inside it when installed, beside `src/` in a checkout.
+
+    Raises:
+        RulesetError: they are in neither place.
+    """
     package = Path(__file__).resolve().parent.parent
     for folder in (package / "criteria", package.parent.parent / "criteria"):
         if folder.is_dir():
@@ -110,7 +112,7 @@ class _Loading:
                 self._refuse_known(name, file, ("afgeleid", name))
                 self._derived[name] = (logic, file)
 
-    def _refuse_known(self, name: str, file: YamlFile, where: Path_) -> None:
+    def _refuse_known(self, name: str, file: YamlFile, where: KeyPath) -> None:
         if name in self._concepts or name in self._derived:
             raise file.error(
                 f"Het begrip '{name}' bestaat al.", where, "Kies een andere naam of voeg de lijsten samen."
@@ -142,7 +144,7 @@ class _Loading:
             visit(name)
         return ordered
 
-    def _known(self, text: str, file: YamlFile, where: Path_):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _known(self, text: str, file: YamlFile, where: KeyPath) -> Reference:
         try:
             reference = parse_reference(text)
         except RulesetError as error:
@@ -177,7 +179,7 @@ class _Loading:
         criterium = file.model(Criterium)
         if criterium.code != path.stem:
             raise file.error(f"De code '{criterium.code}' is niet de naam van het bestand.", ("code",))
-        allowed = sorted(qualifiers | ROLES)
+        allowed = sorted({*qualifiers, *(role.value for role in Role)})
         parties = sorted({concept.partij for concept in self._concepts.values() if concept.partij})
         for number, aspect in enumerate(criterium.aspecten):
             for label in ("bewijs", "vermelding"):
@@ -190,7 +192,7 @@ class _Loading:
                     )
         return criterium
 
-    def _check_logic(self, logic: Logica, file: YamlFile, where: Path_) -> None:
+    def _check_logic(self, logic: Logica, file: YamlFile, where: KeyPath) -> None:
         texts = list(references(logic))
         if not texts:
             raise file.error("Dit patroon heeft geen voorwaarden.", where, "Geef alle, een_van of minstens.")
@@ -216,7 +218,7 @@ def references(logic: Logica) -> Iterator[str]:
             yield item
 
 
-def _check_phrases(entries: Iterable[str], verbs: Verbs, file: YamlFile, where: Path_) -> None:
+def _check_phrases(entries: Iterable[str], verbs: Verbs, file: YamlFile, where: KeyPath) -> None:
     for number, entry in enumerate(entries):
         try:
             parse_phrase(entry, verbs)
@@ -224,7 +226,7 @@ def _check_phrases(entries: Iterable[str], verbs: Verbs, file: YamlFile, where: 
             raise file.error(error.message, (*where, number), error.hint) from None
 
 
-def _check_names(names: Iterable[str], known: list[str], file: YamlFile, where: Path_) -> None:
+def _check_names(names: Iterable[str], known: list[str], file: YamlFile, where: KeyPath) -> None:
     for name in names:
         if name not in known:
             raise file.error(f"'{name}' bestaat niet.", where, _suggest(name, known))

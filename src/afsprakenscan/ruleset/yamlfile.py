@@ -13,11 +13,16 @@ from afsprakenscan.errors import RulesetError
 
 Model = TypeVar("Model", bound=BaseModel)
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-Path_ = Sequence[str | int]
+KeyPath = Sequence[str | int]
+"""The keys and list positions (from 0) that lead to a place in a file, from the top down."""
 
 
 class YamlFile:
-    """One parsed file: its plain `data`, and the nodes with their lines."""
+    """One parsed file: its plain `data`, and the nodes with their lines.
+
+    Raises:
+        RulesetError: the content is empty, not UTF-8, not YAML, or has a key twice.
+    """
 
     def __init__(self, path: Path, content: bytes) -> None:
         self.path = path
@@ -38,23 +43,23 @@ class YamlFile:
         self._root: yaml.Node = root
         self.data = self._value(self._root)
 
-    def model(self, kind: type[Model], **extra: Any) -> Model:  # noqa: ANN401 - fields of any model
+    def model(self, kind: type[Model]) -> Model:
         """Return the content as a model.
 
         Raises:
             RulesetError: a key or value does not fit, with the line.
         """
         try:
-            return kind.model_validate({**self.data, **extra} if isinstance(self.data, dict) else self.data)
+            return kind.model_validate(self.data)
         except ValidationError as error:
             first = error.errors()[0]
             raise self.error(_dutch(first), first["loc"]) from None
 
-    def error(self, message: str, where: Path_ = (), hint: str = "") -> RulesetError:
-        """Return an error that points at the line of a key, given as a path of keys and list positions."""
+    def error(self, message: str, where: KeyPath = (), hint: str = "") -> RulesetError:
+        """Return an error that points at the line of a key."""
         return RulesetError(message, path=self.path, line=self.line(where), hint=hint)
 
-    def line(self, where: Path_) -> int:
+    def line(self, where: KeyPath) -> int:
         """Return the line (from 1) of a key; of the nearest key above it when it is missing."""
         node = self._root
         for step in where:
