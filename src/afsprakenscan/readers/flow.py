@@ -6,7 +6,7 @@ format gives the same blocks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -96,13 +96,17 @@ class Cell:
     @property
     def text(self) -> str:
         """The shown text of the cell, without nested tables."""
-        return " ".join(filter(None, (paragraph.text for paragraph in self.paragraphs)))
+        return text_of(self.items)
 
     @property
     def bold(self) -> bool:
         """Whether everything written in the cell is bold."""
         written = [paragraph for paragraph in self.paragraphs if paragraph.shown.strip()]
         return bool(written) and all(paragraph.bold for paragraph in written)
+
+    def again(self, column: int) -> Cell:
+        """Return the cell as it comes back where it is merged over more rows or columns, at a grid column (from 0)."""
+        return Cell(self.items, column, self.span, repeated=True)
 
 
 @dataclass(slots=True)
@@ -127,6 +131,30 @@ class Table:
 
 
 Item = Paragraph | Table
+
+
+def text_of(items: Iterable[Item]) -> str:
+    """Return the shown text of the paragraphs on one line; tables are left out."""
+    return " ".join(item.text for item in items if isinstance(item, Paragraph) and item.text)
+
+
+def framed(items: Iterable[Item]) -> list[Item]:
+    """Return the items, with the paragraphs marked as standing in a frame."""
+    found = list(items)
+    for item in found:
+        if isinstance(item, Paragraph):
+            item.frame = True
+    return found
+
+
+def write_in_note(note: Paragraph, items: Iterable[Item]) -> None:
+    """Add what a footnote holds to its paragraph: a note is one block, with its tables after it."""
+    for item in items:
+        if isinstance(item, Paragraph):
+            note.spans += [Span(" "), *([Span(item.label + " ")] if item.label else []), *item.spans]
+            note.after += item.after
+        else:
+            note.after.append(item)
 
 
 def revision_of(spans: list[Span]) -> Revision:

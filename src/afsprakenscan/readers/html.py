@@ -275,7 +275,7 @@ def _covered(cells: list[Cell], column: int, spanning: dict[int, tuple[Cell, int
     """Add the cells that reach down from above at this place; return the next free column."""
     while column in spanning:
         cell, _ = spanning[column]
-        cells.append(Cell(cell.items, column, cell.span, repeated=True))
+        cells.append(cell.again(column))
         column += cell.span
     return column
 

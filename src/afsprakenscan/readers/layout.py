@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from afsprakenscan.model.document import BlockKind, Role
 from afsprakenscan.readers.builder import BlockBuilder
-from afsprakenscan.readers.flow import Change, Item, Paragraph, Span, Table, revision_of, runs_of
+from afsprakenscan.readers.flow import Change, Item, Paragraph, Span, Table, framed, revision_of, runs_of
 from afsprakenscan.readers.tables import Headers, write_table
 from afsprakenscan.text import clean, words
 
@@ -48,6 +49,13 @@ def report_left_out(builder: BlockBuilder, left_out: Counter[str], *, comments: 
             builder.note(code, f"{count} {one if count == 1 else more} niet gelezen.")
 
 
+def report_margins(builder: BlockBuilder, margins: Iterable[tuple[str, str]]) -> None:
+    """Add headers and footers, as (reason, text), to what was left out on purpose: each text once."""
+    for reason, text in dict.fromkeys(margins):
+        if text:
+            builder.skip(reason, text)
+
+
 class _Writer:
     def __init__(self, builder: BlockBuilder, looks: _Looks) -> None:
         self._builder = builder
@@ -80,10 +88,7 @@ class _Writer:
     def _box(self, items: list[Item]) -> None:
         """Write a table of one cell: a frame around some paragraphs, or around a whole part of the document."""
         plain = all(isinstance(item, Paragraph) and item.heading is None for item in items)
-        for item in items:
-            if plain and isinstance(item, Paragraph):
-                item.frame = True
-        self.items(items)
+        self.items(framed(items) if plain else items)
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         self._account(paragraph.spans)

@@ -17,8 +17,8 @@ from lxml.etree import _Element as Element
 from afsprakenscan.errors import DamagedError
 from afsprakenscan.readers.base import Limits, Progress, Reading
 from afsprakenscan.readers.builder import BlockBuilder
-from afsprakenscan.readers.flow import Cell, Item, Paragraph, Row, Span, Table, lead
-from afsprakenscan.readers.layout import report_left_out, write_items
+from afsprakenscan.readers.flow import Cell, Item, Paragraph, Row, Table, framed, lead, text_of, write_in_note
+from afsprakenscan.readers.layout import report_left_out, report_margins, write_items
 from afsprakenscan.readers.odt_lists import Lists, OpenList
 from afsprakenscan.readers.odt_styles import DC, DRAW, META, OFFICE, STYLE, TABLE, TEXT, Styles, whole
 from afsprakenscan.readers.odt_text import PARAGRAPHS, Anchors, TextCollector
@@ -107,7 +107,7 @@ class _Document:
         """Return everything that was read."""
         builder = BlockBuilder(paged=False)
         write_items(list(self._items(self._body)), builder)
-        self._margins(builder)
+        report_margins(builder, self._margins())
         report_left_out(builder, self._left_out, comments=self._collector.comments)
         return Reading(builder, properties=self._properties())
 
@@ -190,22 +190,14 @@ class _Document:
         self._left_out["objecten"] += anchors.objects
         found: list[Item] = [self._note(note) for note in anchors.notes]
         for box in anchors.boxes:
-            for item in self._items(box):
-                if isinstance(item, Paragraph):
-                    item.frame = True
-                found.append(item)
+            found += framed(self._items(box))
         found += [Paragraph(spans) for spans in anchors.struck]
         return found
 
     def _note(self, element: Element) -> Paragraph:
         note = Paragraph(footnote=True, label="".join(element.itertext(TEXT + "note-citation")).strip())
         for body in element.findall(TEXT + "note-body"):
-            for item in self._items(body):
-                if isinstance(item, Paragraph):
-                    note.spans += [Span(" "), *([Span(item.label + " ")] if item.label else []), *item.spans]
-                    note.after += item.after
-                else:
-                    note.after.append(item)
+            write_in_note(note, self._items(body))
         return note
 
     def _table(self, element: Element, *, hidden: bool) -> Table:
@@ -217,7 +209,7 @@ class _Document:
             times = whole(row.get(TABLE + "number-rows-repeated"), 1, most=_MOST_REPEATED_ROWS) if written else 1
             rows += [
                 Row(cells, header, shaded=self._shaded(row)),
-                *(Row([_again(cell, cell.column) for cell in cells]) for _ in range(times - 1)),
+                *(Row([cell.again(cell.column) for cell in cells]) for _ in range(times - 1)),
             ]
         return Table(rows)
 
@@ -236,11 +228,11 @@ class _Document:
                 if element.tag == TABLE + "table-cell":
                     first = time == 0
                     cells.append(
-                        self._cell(element, column, spanning, hidden=hidden) if first else _again(cells[-1], column)
+                        self._cell(element, column, spanning, hidden=hidden) if first else cells[-1].again(column)
                     )
                 elif element.tag == TABLE + "covered-table-cell" and column in spanning:
                     cell, left = spanning.pop(column)
-                    cells.append(_again(cell, column))
+                    cells.append(cell.again(column))
                     if left > 1:
                         spanning[column] = (cell, left - 1)
                 column += 1
@@ -255,24 +247,13 @@ class _Document:
             spanning[column] = (cell, rows - 1)
         return cell
 
-    def _margins(self, builder: BlockBuilder) -> None:
-        """Record headers and footers, each text once."""
-        seen: set[tuple[str, str]] = set()
+    def _margins(self) -> Iterator[tuple[str, str]]:
         for element in self._common.iter(*_MARGINS) if self._common is not None else ():
-            items = self._items(element)
-            text = " ".join(filter(None, (item.text for item in items if isinstance(item, Paragraph))))
-            reason = _MARGINS[element.tag]
-            if text and (reason, text) not in seen:
-                seen.add((reason, text))
-                builder.skip(reason, text)
+            yield _MARGINS[element.tag], text_of(self._items(element))
 
     def _properties(self) -> dict[str, str]:
         found = self._meta.iter(*_PROPERTIES) if self._meta is not None else ()
         return {_PROPERTIES[e.tag]: e.text.strip() for e in found if e.text and e.text.strip()}
-
-
-def _again(cell: Cell, column: int) -> Cell:
-    return Cell(cell.items, column, cell.span, repeated=True)
 
 
 def _rows(parent: Element, *, header: bool) -> Iterator[tuple[Element, bool]]:

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from afsprakenscan.readers.numerals import numeral
-from afsprakenscan.readers.odt_styles import TEXT, ListLevel, Styles, whole
+from afsprakenscan.readers.odt_styles import TEXT, XML_ID, ListLevel, Styles, whole
 
-_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _PLACE = re.compile(r"%(\d{1,2})%")
 
 
@@ -78,7 +77,7 @@ class Lists:
         else:
             counters = _Counters()
         self._by_style[style] = counters
-        if own_id := element.get(_XML_ID):
+        if own_id := element.get(XML_ID):
             self._by_id[own_id] = counters
         return OpenList(style, 1, counters)
 

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
+
+from afsprakenscan.readers.styles import (
+    Look,
+    ParagraphStyle,
+    heading_level,
+    is_contents,
+    is_frame,
+    is_title,
+    list_level,
+)
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, TEXT, TABLE, DRAW, STYLE, META = (
@@ -14,14 +24,9 @@ OFFICE, TEXT, TABLE, DRAW, STYLE, META = (
 )
 FO = f"{{{_NS}xsl-fo-compatible:1.0}}"
 DC = "{http://purl.org/dc/elements/1.1/}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 
-_HEADING_NAME = re.compile(r"(?:heading|kop)\s*([1-9])\b")
-_CONTENTS_NAME = re.compile(r"(?:contents|toc|inhoud(?:sopgave)?|user index|illustration index)\s*\d")
-_LIST_NAME = re.compile(r"(?:list (?:bullet|number)|lijst ?(?:opsom\.teken|nummering))\s*(\d?)")
-_CONTENTS_HEADINGS = ("contents heading", "toc heading", "kop inhoudsopgave")
-_TITLES = ("title", "titel", "subtitle", "ondertitel")
-_FRAMES = ("intense quote", "duidelijk citaat")
 _SIDES = ("top", "bottom", "left", "right")
 _SIZE = re.compile(r"(\d{1,4}(?:\.\d+)?)(pt|%)")
 _ESCAPED = re.compile(r"_([0-9a-f]{2})_")
@@ -31,40 +36,9 @@ _LEVELS = 10
 
 
 @dataclass(frozen=True)
-class Look:
-    """Look of text; None is 'not said here'. `scale` is a size relative to the surroundings."""
+class OdtStyle(ParagraphStyle):
+    """Everything a paragraph gets from its style; `list_style` is the name of the list style that goes with it."""
 
-    bold: bool | None = None
-    size: float | None = None
-    scale: float | None = None
-    hidden: bool | None = None
-    struck: bool | None = None
-
-    def over(self, other: Look) -> Look:
-        """Return this look with what it leaves open filled in from another."""
-        size = other.size if self.size is None else self.size
-        if self.size is None and self.scale is not None and other.size is not None:
-            size = other.size * self.scale
-        return Look(
-            other.bold if self.bold is None else self.bold,
-            size,
-            self.scale if size is None else None,
-            other.hidden if self.hidden is None else self.hidden,
-            other.struck if self.struck is None else self.struck,
-        )
-
-
-@dataclass(frozen=True)
-class ParagraphStyle:
-    """Everything a paragraph gets from its style."""
-
-    look: Look = field(default_factory=Look)
-    heading: int | None = None
-    title: bool = False
-    frame: bool = False
-    contents: bool = False
-    centred: bool = False
-    list_level: int | None = None
     list_style: str | None = None
 
 
@@ -89,7 +63,7 @@ class Styles:
         for root in roots:
             if root is not None:
                 self._learn(root)
-        self._paragraphs: dict[str, ParagraphStyle] = {}
+        self._paragraphs: dict[str, OdtStyle] = {}
         self._list_levels: dict[str, dict[int, ListLevel]] = {}
 
     def _learn(self, root: Element) -> None:
@@ -102,7 +76,7 @@ class Styles:
         for style in root.iter(TEXT + "outline-style"):
             self.outline = _levels(style)
 
-    def paragraph(self, name: str | None) -> ParagraphStyle:
+    def paragraph(self, name: str | None) -> OdtStyle:
         """Return the style of a paragraph."""
         key = name or ""
         if key not in self._paragraphs:
@@ -145,7 +119,7 @@ class Styles:
             look = look.over(_own_look(style))
         return look
 
-    def _resolve(self, name: str) -> ParagraphStyle:
+    def _resolve(self, name: str) -> OdtStyle:
         chain = self._chain("paragraph", name)
         names = [_shown_name(style) for style in chain] or [_unescaped(name).lower()]
         default = self._defaults.get("paragraph")
@@ -153,16 +127,15 @@ class Styles:
         base = base.over(Look(bold=False, size=_DEFAULT_SIZE, hidden=False, struck=False))
         properties = [p for style in chain if (p := style.find(STYLE + "paragraph-properties")) is not None]
         aligned = next((a for p in properties if (a := p.get(FO + "text-align"))), None)
-        lists = next((found for other in names if (found := _LIST_NAME.match(other))), None)
         list_style = next((s for style in chain if (s := style.get(STYLE + "list-style-name")) is not None), None)
-        return ParagraphStyle(
+        return OdtStyle(
             look=self._look("paragraph", name).over(base),
-            heading=_heading(chain, names),
-            title=any(other in _TITLES for other in names),
-            frame=any(other in _FRAMES for other in names) or any(_boxed(p) for p in properties[:1]),
-            contents=any(_CONTENTS_NAME.match(other) for other in names),
+            heading=heading_level(names, map(_outline, chain) if chain else [None]),
+            title=is_title(names),
+            frame=is_frame(names) or any(_boxed(p) for p in properties[:1]),
+            contents=is_contents(names),
             centred=aligned == "center",
-            list_level=int(lists[1] or 1) if lists else None,
+            list_level=list_level(names),
             list_style=list_style,
         )
 
@@ -199,17 +172,10 @@ def _own_look(style: Element) -> Look:
     )
 
 
-def _heading(chain: list[Element], names: list[str]) -> int | None:
-    """Return the heading level that a style gives to paragraphs that are not marked as headings themselves."""
-    if any(name in _CONTENTS_HEADINGS for name in names):
-        return 1
-    for style, name in zip(chain, names, strict=False):
-        outline = style.get(STYLE + "default-outline-level")
-        if outline is not None:
-            return whole(outline, 0) or None
-        if found := _HEADING_NAME.match(name):
-            return int(found[1])
-    return None
+def _outline(style: Element) -> int | None:
+    """Return the outline level (from 1) that a style states itself, 0 for running text."""
+    level = style.get(STYLE + "default-outline-level")
+    return None if level is None else whole(level, 0)
 
 
 def _boxed(properties: Element) -> bool:

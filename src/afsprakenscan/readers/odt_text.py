@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from afsprakenscan.readers.flow import Change, Span
-from afsprakenscan.readers.odt_styles import DRAW, OFFICE, TEXT, Look, Styles, whole
+from afsprakenscan.readers.odt_styles import DRAW, OFFICE, TEXT, XML_ID, Styles, whole
+from afsprakenscan.readers.styles import Look
 
-_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _SKIPPED = (OFFICE + "annotation-end", TEXT + "number", TEXT + "script", OFFICE + "event-listeners", TEXT + "ruby-text")
 _PROMPTS = (TEXT + "placeholder", TEXT + "hidden-text")
 _MOST_SPACES = 100
@@ -36,7 +36,7 @@ class TextCollector:
         self._inserted: set[str] = set()
         self._deleted: dict[str, Element] = {}
         for region in changes if changes is not None else ():
-            name = region.get(TEXT + "id") or region.get(_XML_ID, "")
+            name = region.get(TEXT + "id") or region.get(XML_ID, "")
             if region.find(TEXT + "insertion") is not None:
                 self._inserted.add(name)
             elif (deletion := region.find(TEXT + "deletion")) is not None:

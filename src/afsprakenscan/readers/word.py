@@ -17,17 +17,27 @@ from lxml.etree import _Element as Element
 
 from afsprakenscan.readers.base import Limits, Progress, Reading
 from afsprakenscan.readers.builder import BlockBuilder
-from afsprakenscan.readers.flow import Cell, Change, Item, Paragraph, Row, Span, Table, lead
-from afsprakenscan.readers.layout import report_left_out, write_items
+from afsprakenscan.readers.flow import (
+    Cell,
+    Change,
+    Item,
+    Paragraph,
+    Row,
+    Span,
+    Table,
+    framed,
+    lead,
+    text_of,
+    write_in_note,
+)
+from afsprakenscan.readers.layout import report_left_out, report_margins, write_items
 from afsprakenscan.readers.numerals import numeral
 from afsprakenscan.readers.package import Package
 from afsprakenscan.readers.word_numbering import Numbering
-from afsprakenscan.readers.word_styles import ParagraphStyle, Styles, W, flag, numbering_of, value, whole
-from afsprakenscan.readers.word_text import MC, Anchors, TextCollector, chosen
+from afsprakenscan.readers.word_styles import Styles, W, WordStyle, flag, numbering_of, value, whole
+from afsprakenscan.readers.word_text import DIAGRAM, MC, RELATION, Anchors, TextCollector, chosen
 
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CORE = {
     "{http://purl.org/dc/elements/1.1/}title": "title",
@@ -69,7 +79,7 @@ class _Document:
             raise self._package.damaged(self._main)
         builder = BlockBuilder(paged=False)
         write_items(self._items(body), builder)
-        self._margins(body, builder)
+        report_margins(builder, self._margins(body))
         report_left_out(builder, self._left_out, comments=self._collector.comments)
         return Reading(builder, properties=self._properties())
 
@@ -122,9 +132,7 @@ class _Document:
         self._collector.resume(open_fields)
         return paragraph
 
-    def _number(
-        self, paragraph: Paragraph, properties: Element | None, style_id: str | None, style: ParagraphStyle
-    ) -> None:
+    def _number(self, paragraph: Paragraph, properties: Element | None, style_id: str | None, style: WordStyle) -> None:
         """Give the paragraph its place in a list and its number as shown."""
         own_id, own_level = numbering_of(properties)
         num_id = own_id if own_id is not None else style.num_id
@@ -145,10 +153,7 @@ class _Document:
         self._left_out["objecten"] += anchors.objects
         found: list[Item] = [self._note(*note) for note in anchors.notes]
         for box, change in anchors.boxes:
-            for item in self._items(box, change):
-                if isinstance(item, Paragraph):
-                    item.frame = True
-                found.append(item)
+            found += framed(self._items(box, change))
         for relation in anchors.diagrams:
             found += self._diagram(relation)
         return found
@@ -159,19 +164,14 @@ class _Document:
             self._noted[kind] += 1
             note.label = numeral(self._noted[kind], "1" if kind == "footnote" else "i")
         element = self._notes[kind].get(note_id)
-        for item in self._items(element) if element is not None else []:
-            if isinstance(item, Paragraph):
-                note.spans += [Span(" "), *([Span(item.label + " ")] if item.label else []), *item.spans]
-                note.after += item.after
-            else:
-                note.after.append(item)
+        write_in_note(note, self._items(element) if element is not None else ())
         return note
 
     def _diagram(self, relation: str) -> Iterator[Paragraph]:
         """Yield the texts of a SmartArt diagram: in Word a schema of the process is often drawn that way."""
         target = self._relations.get(relation, ("", ""))[1]
         root = self._package.xml(target) if target else None
-        for body in root.iter(_DIAGRAM + "t") if root is not None else ():
+        for body in root.iter(DIAGRAM + "t") if root is not None else ():
             text = " ".join("".join(t.text or "" for t in p.iter(_DRAWING + "t")) for p in body.iter(_DRAWING + "p"))
             yield Paragraph([Span(text)], frame=True)
 
@@ -205,18 +205,12 @@ class _Document:
             column += span
         return cells
 
-    def _margins(self, body: Element, builder: BlockBuilder) -> None:
-        """Record headers and footers, each text once."""
-        seen: set[tuple[str, str]] = set()
+    def _margins(self, body: Element) -> Iterator[tuple[str, str]]:
         for reference in body.iter(*_MARGINS):
-            reason = _MARGINS[reference.tag]
-            target = self._relations.get(reference.get(_RELATION + "id", ""), ("", ""))[1]
+            target = self._relations.get(reference.get(RELATION + "id", ""), ("", ""))[1]
             root = self._package.xml(target) if target else None
-            items = self._items(root) if root is not None else []
-            text = " ".join(filter(None, (item.text for item in items if isinstance(item, Paragraph))))
-            if text and (reason, text) not in seen:
-                seen.add((reason, text))
-                builder.skip(reason, text)
+            if root is not None:
+                yield _MARGINS[reference.tag], text_of(self._items(root))
 
     def _properties(self) -> dict[str, str]:
         root = self._package.xml("docProps/core.xml")

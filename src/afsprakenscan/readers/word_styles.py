@@ -3,52 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
+
+from afsprakenscan.readers.styles import (
+    Look,
+    ParagraphStyle,
+    heading_level,
+    is_contents,
+    is_frame,
+    is_title,
+    list_level,
+)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = W + "val"
 
-_HEADING_NAME = re.compile(r"(?:heading|kop)\s*([1-9])\b")
-_CONTENTS_NAME = re.compile(r"(?:toc|inhopg)\s*\d|table of figures|lijst met afbeeldingen")
-_LIST_NAME = re.compile(r"(?:list (?:bullet|number)|lijst ?(?:opsom\.teken|nummering)|lijstopsomteken)\s*(\d?)")
-_CONTENTS_HEADING = ("toc heading", "kop van inhoudsopgave", "kopvaninhoudsopgave")
-_TITLES = ("title", "titel", "subtitle", "ondertitel")
-_FRAMES = ("intense quote", "duidelijk citaat")
 _DEFAULT_SIZE = 10.0
 
 
 @dataclass(frozen=True)
-class RunLook:
-    """Look of text; None is 'not said here'."""
-
-    bold: bool | None = None
-    size: float | None = None
-    hidden: bool | None = None
-    struck: bool | None = None
-
-    def over(self, other: RunLook) -> RunLook:
-        """Return this look with what it leaves open filled in from another."""
-        return RunLook(
-            other.bold if self.bold is None else self.bold,
-            other.size if self.size is None else self.size,
-            other.hidden if self.hidden is None else self.hidden,
-            other.struck if self.struck is None else self.struck,
-        )
-
-
-@dataclass(frozen=True)
-class ParagraphStyle:
+class WordStyle(ParagraphStyle):
     """Everything a paragraph gets from its style. `num_level` counts from 0, as Word does."""
 
-    look: RunLook = field(default_factory=RunLook)
-    heading: int | None = None
-    title: bool = False
-    frame: bool = False
-    contents: bool = False
-    centred: bool = False
-    list_level: int | None = None
     num_id: str | None = None
     num_level: int | None = None
 
@@ -74,11 +52,11 @@ def whole(text: str | None) -> int | None:
     return int(text)
 
 
-def run_look(properties: Element | None) -> RunLook:
+def run_look(properties: Element | None) -> Look:
     """Return what a w:rPr element says itself."""
     single = flag(properties, "strike")
     half_points = whole(value(properties, "sz"))
-    return RunLook(
+    return Look(
         bold=flag(properties, "b"),
         size=half_points / 2 if half_points else None,
         hidden=flag(properties, "vanish"),
@@ -107,10 +85,10 @@ class Styles:
             "",
         )
         defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
-        self._base = run_look(defaults).over(RunLook(bold=False, size=_DEFAULT_SIZE, hidden=False, struck=False))
-        self._paragraphs: dict[str, ParagraphStyle] = {}
+        self._base = run_look(defaults).over(Look(bold=False, size=_DEFAULT_SIZE, hidden=False, struck=False))
+        self._paragraphs: dict[str, WordStyle] = {}
 
-    def paragraph(self, style_id: str | None) -> ParagraphStyle:
+    def paragraph(self, style_id: str | None) -> WordStyle:
         """Return the style of a paragraph; without an id that exists, the default style."""
         key = style_id if style_id in self._styles else self._default
         assert key is not None  # noqa: S101 - an unknown id became the default
@@ -118,9 +96,9 @@ class Styles:
             self._paragraphs[key] = self._resolve(key)
         return self._paragraphs[key]
 
-    def character(self, style_id: str | None) -> RunLook:
+    def character(self, style_id: str | None) -> Look:
         """Return what a character style says about text."""
-        look = RunLook()
+        look = Look()
         for style in self._chain(style_id):
             look = look.over(run_look(style.find(W + "rPr")))
         return look
@@ -152,10 +130,10 @@ class Styles:
             style_id = value(self._styles[style_id], "basedOn")
         return found
 
-    def _resolve(self, style_id: str) -> ParagraphStyle:
+    def _resolve(self, style_id: str) -> WordStyle:
         chain = self._chain(style_id)
         names = [(value(style, "name") or style.get(W + "styleId", "")).lower() for style in chain]
-        look = RunLook()
+        look = Look()
         num_id: str | None = None
         num_level: int | None = None
         for style in chain:
@@ -163,29 +141,23 @@ class Styles:
             own_id, own_level = numbering_of(style.find(W + "pPr"))
             num_id = own_id if num_id is None else num_id
             num_level = own_level if num_level is None else num_level
-        lists = next((found for name in names if (found := _LIST_NAME.match(name))), None)
         aligned = next((a for style in chain if (a := value(style.find(W + "pPr"), "jc"))), None)
-        return ParagraphStyle(
+        return WordStyle(
             look=look.over(self._base),
-            heading=_heading(chain, names),
-            title=any(name in _TITLES for name in names),
-            frame=any(name in _FRAMES for name in names),
-            contents=any(_CONTENTS_NAME.match(name) for name in names),
+            heading=heading_level(names, map(_outline, chain)),
+            title=is_title(names),
+            frame=is_frame(names),
+            contents=is_contents(names),
             centred=aligned == "center",
-            list_level=int(lists[1] or 1) if lists else None,
+            list_level=list_level(names),
             num_id=num_id,
             num_level=num_level,
         )
 
 
-def _heading(chain: list[Element], names: list[str]) -> int | None:
-    """Return the heading level: the nearest style that says something about it decides."""
-    for style, name in zip(chain, names, strict=True):
-        if name in _CONTENTS_HEADING:
-            return 1
-        outline = whole(value(style.find(W + "pPr"), "outlineLvl"))
-        if outline is not None:
-            return outline + 1 if 0 <= outline < 9 else None
-        if found := _HEADING_NAME.match(name):
-            return int(found[1])
-    return None
+def _outline(style: Element) -> int | None:
+    """Return the outline level (from 1) that a style states itself, 0 for running text."""
+    level = whole(value(style.find(W + "pPr"), "outlineLvl"))
+    if level is None:
+        return None
+    return level + 1 if 0 <= level < 9 else 0

@@ -8,17 +8,18 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from afsprakenscan.readers.flow import Change, Span
-from afsprakenscan.readers.word_styles import RunLook, Styles, W, run_look, value
+from afsprakenscan.readers.styles import Look
+from afsprakenscan.readers.word_styles import Styles, W, run_look, value
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _PICTURE = (
     "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 _INSERTED = (W + "ins", W + "moveTo")
 _DELETED = (W + "del", W + "moveFrom")
@@ -72,10 +73,10 @@ class TextCollector:
         self._fields: list[_Field] = []
         self._spans: list[Span] = []
         self._anchors = Anchors()
-        self._look = RunLook()
+        self._look = Look()
         self.comments = 0
 
-    def collect(self, paragraph: Element, look: RunLook, change: Change) -> tuple[list[Span], Anchors]:
+    def collect(self, paragraph: Element, look: Look, change: Change) -> tuple[list[Span], Anchors]:
         """Return the spans of a paragraph and what is anchored in it."""
         self._spans, self._anchors, self._look = [], Anchors(), look
         self._walk(paragraph, change)
@@ -132,7 +133,7 @@ class TextCollector:
             change = Change.HIDDEN if look.hidden else Change.DELETED if look.struck else change
         self._inside(run, look, change)
 
-    def _inside(self, run: Element, look: RunLook, change: Change) -> None:
+    def _inside(self, run: Element, look: Look, change: Change) -> None:
         for child in run:
             tag = child.tag
             if tag == W + "t":
@@ -152,7 +153,7 @@ class TextCollector:
             else:
                 self._other(child, look, change)
 
-    def _other(self, child: Element, look: RunLook, change: Change) -> None:
+    def _other(self, child: Element, look: Look, change: Change) -> None:
         """Read the rarer things in a run."""
         if child.tag == W + "sym":
             self._add(_symbol(child), look, change)
@@ -180,7 +181,7 @@ class TextCollector:
     def _visible(self) -> bool:
         return all(open_field.in_result for open_field in self._fields)
 
-    def _add(self, text: str, look: RunLook, change: Change) -> None:
+    def _add(self, text: str, look: Look, change: Change) -> None:
         if text and self._visible:
             self._spans.append(Span(text, bool(look.bold), look.size, change))
 
@@ -188,9 +189,7 @@ class TextCollector:
         boxes = list(_boxes(drawing))
         self._anchors.boxes += [(box, change) for box in boxes]
         self._anchors.diagrams += [
-            found.get(_RELATION + "dm", "")
-            for found in drawing.iter(_DIAGRAM + "relIds")
-            if change is not Change.DELETED
+            found.get(RELATION + "dm", "") for found in drawing.iter(DIAGRAM + "relIds") if change is not Change.DELETED
         ]
         self._anchors.charts += sum(True for _ in drawing.iter(_CHART + "chart"))
         embedded = drawing.tag == W + "object"
