@@ -11,6 +11,14 @@ from afsprakenscan.scoring.frequenties import frequentie, same_frequency
     ("text", "normal"),
     [
         ("jaarlijks", "jaarlijks"),
+        ("twee bijeenkomsten per jaar", "2 per jaar"),
+        ("viermaal 's jaars", "4 per jaar"),
+        ("2 x p.j.", "2 per jaar"),
+        ("4x/jaar", "4 per jaar"),
+        ("in het kwartaaloverleg", "4 per jaar"),
+        ("in het voor- en najaar", "2 per jaar"),
+        ("in januari en juli van ieder jaar", "2 per jaar"),
+        ("in de loop van 2022", "2022"),
         ("1 per jaar", "jaarlijks"),
         ("elk jaar", "jaarlijks"),
         ("ieder jaar in mei", "jaarlijks"),
@@ -84,6 +92,15 @@ def test_the_normal_form_is_its_own_normal_form(normal: str) -> None:
 )
 def test_no_frequency(text: str) -> None:
     assert frequentie(text) is None
+
+
+def test_only_what_is_repeated() -> None:
+    found = frequentie(
+        "In het voorjaar van 2022 passen wij dit aan. Elk kwartaal leren wij van een zaak.", herhaald=True
+    )
+    assert found is not None
+    assert found.tekst == "4 per jaar"
+    assert frequentie("In 2022 gaan wij samen leren.", herhaald=True) is None
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from afsprakenscan.model.document import Document
 from afsprakenscan.model.kader import Feit, FeitSoort
-from afsprakenscan.model.results import FeitWaarde, Kernfeit, Matches
+from afsprakenscan.model.results import FeitWaarde, Kernfeit, Matches, Reason
 from afsprakenscan.scoring.kernfeiten import kernfeiten, tov_kader
 from helpers.documents import document
 from helpers.scoring import BEWIJS, VERMELDING, feit, matches, passage
@@ -179,3 +179,25 @@ def test_a_frequency_is_the_first_of_the_main_text() -> None:
     assert read(FREQUENTIE, found) == ("2 per jaar", (3,))
     assert read(FREQUENTIE, matches(*found.passages[:2])) == ("4 per jaar", (1,))
     assert read(FREQUENTIE, matches(found.passages[1])) == ("onbekend", ())
+
+
+def test_a_frequency_stands_in_the_sentence_that_proves_the_code() -> None:
+    text = "In 2022 passen wij dit aan. Elk kwartaal bespreken wij een zaak. Elk jaar in mei is er soep."
+    proof = Reason(code="o5", pattern="p", label=BEWIJS, concepts={"herzien": "passen wij dit aan"})
+    found = passage(1, {"o5": BEWIJS}, text).model_copy(update={"reasons": (proof,)})
+    assert read(FREQUENTIE, matches(found)) == ("2022", (1,))
+
+
+def test_a_frequency_may_stand_in_a_sentence_beside_the_quote() -> None:
+    found = passage(1, {"o5": BEWIJS}, "Elk jaar in december komt er een nieuwe druk. Dan lopen wij de stappen na.")
+    found = found.model_copy(update={"quote": "Dan lopen wij de stappen na."})
+    assert read(FREQUENTIE, matches(found)) == ("jaarlijks", (1,))
+
+
+def test_learning_from_cases_is_a_repetition() -> None:
+    learning = feit("casusevaluatie", FeitSoort.FREQUENTIE, "g2")
+    found = matches(
+        passage(1, {"g2": BEWIJS}, "In het najaar van 2022 beginnen wij daarmee."),
+        passage(2, {"g2": BEWIJS}, "Elk kwartaal bespreken wij een zaak."),
+    )
+    assert read(learning, found) == ("4 per jaar", (2,))

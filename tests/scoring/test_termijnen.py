@@ -91,6 +91,9 @@ def test_terms(text: str, terms: list[tuple[Fraction | int, Eenheid]]) -> None:
     ("text", "months"),
     [
         ("VT monitort na 3 en 12 maanden.", (3, 12)),
+        ("na drie maanden, en nog eens een jaar na de overdracht", (3, 12)),
+        ("in de derde, de twaalfde en de achttiende maand", (3, 12, 18)),
+        ("Gedurende een jaar na de overdracht: na drie maanden.", (3,)),
         ("drie, twaalf en achttien maanden na de overdracht", (3, 12, 18)),
         ("Na één, drie en twaalf maanden", (1, 3, 12)),
         ("na een half jaar", (6,)),

@@ -20,6 +20,8 @@ from afsprakenscan.scoring.termijnen import (
 )
 from afsprakenscan.text import fold
 
+_PER_YEAR = re.compile(r"\s*(?:\bp\.? ?/? ?j(?:r)?\b\.?|/ ?(?:jaar|jr)\b|['’]s jaars\b|\bdoor het jaar heen\b)")
+
 _PER_JAAR = {
     Eenheid.UUR: Fraction(8760),
     Eenheid.DAG: Fraction(365),
@@ -104,8 +106,9 @@ _ADVERBS = {
     "jaarlijks": Eenheid.JAAR,
 }
 
-# 'tweemaal per jaar', 'eens in de twee jaar', '4 per jaar'.
-_TIMES_PER = re.compile(rf"(?<!\w)(?:{_TIMES} {_EACH}|(?P<bare>{WHOLE}) per) {_PERIOD}")
+# 'tweemaal per jaar', 'eens in de twee jaar', '4 per jaar', 'twee bijeenkomsten per jaar', 'tweemaal 's jaars'.
+_THINGS = rf"(?: (?!(?:{UNIT}|per|keer|maal)\b)[a-z-]+){{0,2}}"
+_TIMES_PER = re.compile(rf"(?<!\w)(?:{_TIMES} {_EACH}|(?P<bare>{WHOLE}){_THINGS} per) {_PERIOD}")
 # 'elk half jaar', 'om de twee jaar', 'per kwartaal'.
 _EVERY = re.compile(rf"\b(?P<each>per|elke?|iedere?|om de|om het) {_PERIOD}")
 # 'halfjaarlijks', 'tweejaarlijkse', 'tweemaal jaarlijks'.
@@ -114,16 +117,34 @@ _ADVERB = re.compile(rf"(?<!\w)(?:{_TIMES} )?(?P<number>half|{WHOLE})?-?(?P<adve
 _EVERY_SEASON = re.compile(
     rf"\b(?:elke?|iedere?) (?:(?P<two>(?:voorjaar|voor-) en (?:elk |ieder )?najaar)|{_SEASON}|{_MONTH})\b"
 )
+# Two seasons or months without a year: 'in het voor- en najaar', 'in maart en september'.
+_TWICE = re.compile(
+    rf"\b(?P<two>(?:voorjaar|voor-) en (?:(?:in )?het )?najaar|in (?:{_MONTH}) en (?:in )?(?:{_MONTH}))\b(?! (?:van )?20\d\d)"
+)
 
 
-def frequentie(text: str) -> Frequentie | None:
-    """Return how often, and from when, according to the first sentence that says so; nothing when none does."""
-    for sentence in re.split(r"(?<=[.!?;])\s+|\s*\|\s*", prepare(text)):
+def frequentie(text: str, *, herhaald: bool = False) -> Frequentie | None:
+    """Return how often, and from when, according to the first sentence that says so; nothing when none does.
+
+    With `herhaald` only what is repeated counts, not a single moment.
+    """
+    for sentence in zinnen(_written_out(text)):
         start = _start(sentence)
         found = Frequentie(_herhaling(sentence), start, maanden_na(sentence) if start is None else None)
-        if found != Frequentie():
+        if found.herhaling is not None or (found != Frequentie() and not herhaald):
             return found
     return None
+
+
+def zinnen(text: str) -> list[str]:
+    """Return the sentences and cells of a text."""
+    return re.split(r"(?<=[.!?;])\s+|\s*\|\s*", text)
+
+
+def _written_out(text: str) -> str:
+    """Fold a text and write out how 'per year' is shortened: 'p.j.', '/jaar', \"'s jaars\"."""
+    shown = _PER_YEAR.sub(" per jaar", prepare(text))
+    return re.sub(r"\bkwartaal-?(?=overleg|bijeenkomst|gesprek|sessie|bespreking)", "per kwartaal ", shown)
 
 
 def same_frequency(expected: str, found: str) -> bool:
@@ -152,7 +173,13 @@ def _rate(found: Frequentie) -> Fraction | None:
 
 def _herhaling(sentence: str) -> Herhaling | None:
     """Return the repetition that is named first."""
-    readers = ((_TIMES_PER, _times_per), (_EVERY, _every), (_ADVERB, _adverb), (_EVERY_SEASON, _every_season))
+    readers = (
+        (_TIMES_PER, _times_per),
+        (_EVERY, _every),
+        (_ADVERB, _adverb),
+        (_EVERY_SEASON, _every_season),
+        (_TWICE, _every_season),
+    )
     hits = [(hit.start(), nr) for nr, (pattern, _) in enumerate(readers) if (hit := pattern.search(sentence))]
     if not hits:
         return None
@@ -196,7 +223,7 @@ def _every_season(hit: re.Match[str]) -> Herhaling:
 _PART = rf"{_SEASON}|{_MONTH}|begin|medio|eind|(?:eerste|tweede|derde|vierde) (?:kwartaal|helft|half jaar)"
 # A year alone is a moment after 'in' and the like, not in 'Handelingsprotocol 2019'.
 _START = re.compile(
-    rf"(?:\b(?P<part>{_PART}) (?:van )?|^|\b(?:in|per|vanaf|uiterlijk|voor|tot|keer) (?:het jaar )?)"
+    rf"(?:\b(?P<part>{_PART}) (?:van )?|^|\b(?:in|per|vanaf|uiterlijk|voor|tot|keer|loop van) (?:het jaar )?)"
     r"(?P<year>20\d\d)\b(?![-/]\d)"
 )
 

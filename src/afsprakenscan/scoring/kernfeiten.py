@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from afsprakenscan.model.document import Block, Document
 from afsprakenscan.model.kader import Feit, FeitSoort, Label
-from afsprakenscan.model.results import FeitHit, Kernfeit, Matches, Passage
-from afsprakenscan.scoring.frequenties import frequentie
+from afsprakenscan.model.results import FeitHit, Kernfeit, Matches, Passage, Reason
+from afsprakenscan.scoring.frequenties import Frequentie, frequentie, zinnen
 from afsprakenscan.scoring.termijnen import maandmomenten
 from afsprakenscan.text import fold
 
@@ -19,6 +19,7 @@ T = TypeVar("T")
 ONBEKEND = "onbekend"
 TOV_KADER = "tov_kader"
 _KADER_VANAF = "2019-12"
+_CASUSEVALUATIE = "casusevaluatie"
 _ANNEX = re.compile(r"\b(?:bijlagen?|addend(?:um|a))\b")
 _HERSTELPLAN = re.compile(r"\bherstelplan")
 _VEILIGHEIDSPLAN = re.compile(r"\bveiligheids(?:plan|- en)")
@@ -123,12 +124,29 @@ def _with_months(passage: Passage, block: Block | None) -> str:
 
 
 def _frequentie(feit: Feit, matches: Matches, document: Document) -> Kernfeit:  # noqa: ARG001
-    found = [(passage, how_often) for passage in _proof(feit, matches) if (how_often := frequentie(passage.quote))]
+    found = [(passage, how_often) for passage in _proof(feit, matches) if (how_often := _how_often(passage, feit))]
     kept = _prefer_main(found)
     if not kept:
         return Kernfeit(waarde=ONBEKEND)
     passage, how_often = kept[0]
     return Kernfeit(waarde=how_often.tekst, passages=(passage.id,))
+
+
+def _how_often(passage: Passage, feit: Feit) -> Frequentie | None:
+    """Read the frequency in the sentences that prove the code; in the others of the block when those have none.
+
+    How often partners learn from cases asks for a repetition; a single moment there is the start of something else.
+    """
+    herhaald = feit.naam == _CASUSEVALUATIE
+    proving = [words for reason in passage.reasons if _proves(reason, feit) for words in reason.concepts.values()]
+    sentences = zinnen(passage.text)
+    first = [sentence for sentence in sentences if any(word in sentence for word in proving)]
+    texts = (" ".join(first), passage.quote, passage.text)
+    return next((how_often for text in texts if (how_often := frequentie(text, herhaald=herhaald))), None)
+
+
+def _proves(reason: Reason, feit: Feit) -> bool:
+    return reason.code in feit.bij and reason.label is Label.BEWIJS and reason.blocked_by is None
 
 
 _READERS: dict[FeitSoort, Callable[[Feit, Matches, Document], Kernfeit]] = {

@@ -125,7 +125,9 @@ def _numbers(text: str) -> list[Fraction]:
 _MONTHS_IN = {Eenheid.MAAND: 1, Eenheid.KWARTAAL: 3, Eenheid.JAAR: 12}
 _LONGEST = 60
 # A repetition is never a moment; a stretch of time or a limit only when it is counted from something.
-_REPEATED = re.compile(r"\b(?:elke?|iedere?|per|om de|om het|keer|maal|eens) (?:in )?(?:de |het )?$")
+_REPEATED = re.compile(r"\b(?:elke?|iedere?|per|om de|om het|keer|maal|(?<!nog )eens) (?:in )?(?:de |het )?$")
+# How long something goes on is no moment, even when it is counted from something ('gedurende een jaar na de overdracht').
+_DURING = re.compile(r"\b(?:gedurende|tot(?: aan| en met)?) (?:de |het )?$")
 _STRETCH_BEFORE = re.compile(
     r"\b(?:gedurende|binnen|beslaat|duurt|duren|tot|sinds|afgelopen|komende|nog|maximaal|minimaal|minstens|hooguit"
     r"|ten minste) (?:de |het )?$"
@@ -140,7 +142,10 @@ _MONTH_FIRST = re.compile(
 )
 _T_PLUS = re.compile(rf"\bt ?\+ ?(?P<numbers>\d{{1,2}})\b(?! ?(?:{UNIT})\b)")
 _ORDINAL = rf"(?:\d{{1,2}}(?:e|de|ste)|{any_of(_ORDINALS)})"
-_ORDINAL_MONTH = re.compile(rf"\b(?:na|bij|rond) de (?P<numbers>{_ORDINAL}(?:{_SEPARATOR}(?:de )?{_ORDINAL})*) maand\b")
+_ORDINAL_MONTH = re.compile(
+    rf"\b(?:na|bij|rond|in) de (?P<numbers>{_ORDINAL}(?: maand)?(?:{_SEPARATOR}(?:in )?(?:de )?{_ORDINAL}(?: maand)?)*)"
+    r"(?<=maand)\b"
+)
 # 'drie maanden na de overdracht en nog eens na twaalf': the second number borrows the unit of the first.
 _BARE = re.compile(rf"\bna (?P<numbers>{NUMBER}(?:{_SEPARATOR}{NUMBER})*)(?=\s*(?:[.,;:)|]|$))")
 
@@ -179,7 +184,7 @@ def _term_moments(shown: str, *, counted: bool = False) -> Iterator[Fraction]:
     for term in _TERM.finditer(shown):
         unit = UNIT_OF[term["unit"]]
         before, after = shown[: term.start()], shown[term.end() :]
-        if unit not in _MONTHS_IN or _REPEATED.search(before):
+        if unit not in _MONTHS_IN or _REPEATED.search(before) or _DURING.search(before):
             continue
         moment = bool(_COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(after))
         moment = moment or (end_of_last is not None and bool(_LINK.fullmatch(shown[end_of_last : term.start()])))
