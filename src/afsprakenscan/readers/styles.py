@@ -35,13 +35,15 @@ class Look:
 
     def over(self, other: Look) -> Look:
         """Return this look with what it leaves open filled in from another."""
-        size = other.size if self.size is None else self.size
-        if self.size is None and self.scale is not None and other.size is not None:
-            size = other.size * self.scale
+        size, scale = self.size, self.scale
+        if size is None:
+            share = 1.0 if scale is None else scale
+            size = None if other.size is None else share * other.size
+            scale = scale if other.scale is None else share * other.scale
         return Look(
             other.bold if self.bold is None else self.bold,
             size,
-            self.scale if size is None else None,
+            scale if size is None else None,
             other.hidden if self.hidden is None else self.hidden,
             other.struck if self.struck is None else self.struck,
         )
