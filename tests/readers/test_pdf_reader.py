@@ -45,7 +45,7 @@ def test_password(tmp_path: Path) -> None:
         read(path, Limits(), None)
 
     assert str(caught.value) == (
-        f"{path}: Het bestand is beveiligd met een wachtwoord. Sla een kopie zonder wachtwoord op en lees die in."
+        f"{path}: Het bestand is met een wachtwoord beveiligd. Sla een kopie zonder wachtwoord op en gebruik die."
     )
 
 

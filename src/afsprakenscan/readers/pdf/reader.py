@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from afsprakenscan.errors import DamagedError, NoTextError, ProtectedError, ReadError
+from afsprakenscan.readers.archive import protected
 from afsprakenscan.readers.base import Limits, Progress, Reading
 from afsprakenscan.readers.builder import BlockBuilder
 from afsprakenscan.readers.pdf import native
@@ -66,11 +67,7 @@ def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
 
 def _failure(path: Path, code: int | None) -> ReadError:
     if code == pdfium_c.FPDF_ERR_PASSWORD:
-        return ProtectedError(
-            "Het bestand is beveiligd met een wachtwoord.",
-            hint="Sla een kopie zonder wachtwoord op en lees die in.",
-            path=path,
-        )
+        return protected(path)
     if code == pdfium_c.FPDF_ERR_SECURITY:
         return ProtectedError(
             "Het bestand is beveiligd op een manier die niet wordt ondersteund.",
