@@ -49,7 +49,11 @@ class Verbs:
     table: dict[str, str]
 
     def phrases(self, verb: str) -> list[Phrase]:
-        """Return every form of a verb such as `informeren`, or of a separable one such as `over+dragen`."""
+        """Return every form of a verb such as `informeren`, or of a separable one such as `over+dragen`.
+
+        Raises:
+            RulesetError: the verb is not in the table.
+        """
         *prefix, base = verb.split("+")
         if base not in self.table:
             raise RulesetError(f"Het werkwoord '{base}' staat niet in woordenlijst/werkwoorden.yaml.")

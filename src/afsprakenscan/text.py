@@ -45,7 +45,7 @@ _AFTER_OWN_HYPHEN = re.compile(r"(en|of|en/of|dan|tot|noch|respectievelijk|resp\
 
 
 def join_lines(left: str, right: str, *, marked: bool = False) -> str:
-    """Join two printed lines into running text.
+    """Return two printed lines as one running text.
 
     A word broken over the lines is made whole; a hyphen that is part of the word stays ('jeugd-' + 'en gezinsteam').
     `marked` says that the producer itself marked the line end as a break, so the hyphen may already be gone.
@@ -74,5 +74,5 @@ def _abbreviation(stem: str) -> bool:
 
 
 def words(text: str) -> int:
-    """Count the words a person would count: runs of white space apart that hold a letter or digit."""
+    """Return how many words a person would count: runs of white space apart that hold a letter or digit."""
     return sum(any(c.isalnum() for c in word) for word in text.split())

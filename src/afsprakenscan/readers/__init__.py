@@ -57,7 +57,8 @@ def suffixes() -> tuple[str, ...]:
 def read(path: Path, limits: Limits = _DEFAULT, progress: Progress | None = None) -> Document:
     """Return a file as a document, whatever its name says it is.
 
-    Raises: ReadError or one of its kinds, with what is wrong and what to do about it.
+    Raises:
+        ReadError: the file cannot be read, or holds no word; most often as one of its kinds.
     """
     check(path, limits)
     form = sniff(path, limits)

@@ -30,7 +30,13 @@ _BROKEN = (
 
 
 class Archive:
-    """The parts of one office file, read on demand and counted against the limit on unpacked size."""
+    """The parts of one office file, read on demand and counted against the limit on unpacked size.
+
+    Raises:
+        DamagedError: this is no zip, or a part in it has a name that points outside it.
+        ProtectedError: a part asks for a password.
+        TooLargeError: there are too many parts, or they would be too large, or shrank more than text can.
+    """
 
     def __init__(self, path: Path, limits: Limits) -> None:
         self.path = path
@@ -75,7 +81,10 @@ class Archive:
     def data(self, name: str) -> bytes | None:
         """Return the bytes of a part, or nothing when there is no such part.
 
-        Raises: DamagedError, ProtectedError, or TooLargeError when all that was read is over the limit.
+        Raises:
+            DamagedError: the part is broken.
+            ProtectedError: the part asks for a password.
+            TooLargeError: all that was read from the file is over the limit on unpacked size.
         """
         info = self._members.get(name)
         if info is None:

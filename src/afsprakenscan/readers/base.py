@@ -15,7 +15,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Limits:
-    """Bounds that keep a hostile or broken file from taking the machine down."""
+    """Bounds that keep a hostile or broken file from taking the machine down.
+
+    A PDF is read up to `pages`, and each page up to `page_characters`; the other two refuse the file.
+    """
 
     file_bytes: int = 200 * MEGABYTE
     unpacked_bytes: int = 400 * MEGABYTE
@@ -25,7 +28,10 @@ class Limits:
 
 @dataclass
 class Reading:
-    """What a reader module's `read(path, limits, progress)` returns."""
+    """What a reader module's `read(path, limits, progress)` returns.
+
+    `pages` is how many pages the file has, None in a format without pages; `properties` are those of `Document`.
+    """
 
     builder: BlockBuilder
     pages: int | None = None

@@ -39,7 +39,11 @@ class Span:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph with what the format itself says about it; `after` is what hangs on it: notes and text boxes."""
+    """A paragraph with what the format itself says about it; `after` is what hangs on it: notes and text boxes.
+
+    `heading` and `list_level` count from 1, None where the paragraph is neither. `contents` marks a line of a table of
+    contents. `label` is the number in front as shown, not part of the spans.
+    """
 
     spans: list[Span] = field(default_factory=list)
     heading: int | None = None

@@ -41,7 +41,11 @@ _WIDEST, _HIGHEST = 64, 1_000
 
 
 def read(path: Path, limits: Limits, progress: Progress | None = None) -> Reading:  # noqa: ARG001 - same for all
-    """Return the blocks of an HTML page."""
+    """Return the blocks of an HTML page.
+
+    Raises:
+        DamagedError: nothing can be made of the bytes.
+    """
     root = _parsed(path)
     page = _Page(root)
     items = list(page.items(root.find("body") if root.find("body") is not None else root))

@@ -59,7 +59,13 @@ _WIDEST, _MOST_REPEATED_ROWS = 64, 100
 
 
 def read(path: Path, limits: Limits, progress: Progress | None = None) -> Reading:  # noqa: ARG001 - same for all
-    """Return the blocks of an OpenDocument text."""
+    """Return the blocks of an OpenDocument text.
+
+    Raises:
+        DamagedError: a part is missing or broken, or this is no text.
+        ProtectedError: the file asks for a password.
+        TooLargeError: the file is over a limit when unpacked.
+    """
     with path.open("rb") as file:
         zipped = file.read(2) == b"PK"
     if not zipped:

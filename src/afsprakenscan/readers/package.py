@@ -23,7 +23,11 @@ class Package(Archive):
     """An office file whose parts are XML."""
 
     def xml(self, name: str) -> Element | None:
-        """Return the root of an XML part, or nothing when there is no such part."""
+        """Return the root of an XML part, or nothing when there is no such part.
+
+        Raises:
+            ReadError: as one of the kinds of `data`, or DamagedError when the part is not XML or defines entities.
+        """
         found = self.data(name)
         if found is None:
             return None
@@ -42,7 +46,9 @@ class Package(Archive):
 def parse_xml(data: bytes) -> Element:
     """Return the root element of untrusted XML.
 
-    Raises: EntitiesError when it declares entities; XMLSyntaxError when it is not well-formed or nested too deep.
+    Raises:
+        EntitiesError: it declares entities.
+        XMLSyntaxError: it is not well-formed, or nested too deep.
     """
     # A parser must not be shared between threads; making one is cheap.
     parser = etree.XMLParser(

@@ -49,7 +49,11 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).){1,300})(?<=\S)\1")
 
 
 def read(path: Path, limits: Limits, progress: Progress | None = None) -> Reading:  # noqa: ARG001 - same for all
-    """Return the blocks of a text file."""
+    """Return the blocks of a text file.
+
+    Raises:
+        DamagedError: the bytes are in no encoding that is known.
+    """
     text = decode(path.read_bytes())
     if text is None:
         raise DamagedError(

@@ -30,7 +30,13 @@ _FOLDERS = (("xl/", "een Excel-werkmap"), ("ppt/", "een PowerPoint-presentatie")
 
 
 def check(path: Path, limits: Limits) -> None:
-    """Refuse a path that is not an ordinary, readable, non-empty file within the limit on size."""
+    """Refuse a path that is not an ordinary, readable, non-empty file within the limit on size.
+
+    Raises:
+        ReadError: there is no such file, it is of another kind, or it may not be opened.
+        NoTextError: the file is empty.
+        TooLargeError: the file is over the limit.
+    """
     try:
         found = path.stat()
     except FileNotFoundError as error:
@@ -56,7 +62,10 @@ def check(path: Path, limits: Limits) -> None:
 def sniff(path: Path, limits: Limits) -> str:
     """Return the format of a file from its content: docx, odt, pdf, html or txt.
 
-    Raises: UnsupportedError for any other format, ProtectedError or DamagedError when the content shows that.
+    Raises:
+        UnsupportedError: the content is in any other format.
+        ProtectedError: the content is locked with a password.
+        DamagedError: it begins as a zip and is not one.
     """
     try:
         with path.open("rb") as file:

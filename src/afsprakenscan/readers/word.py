@@ -52,7 +52,13 @@ _MARGINS = {W + "headerReference": "koptekst", W + "footerReference": "voettekst
 
 
 def read(path: Path, limits: Limits, progress: Progress | None = None) -> Reading:  # noqa: ARG001 - same for all
-    """Return the blocks of a Word document."""
+    """Return the blocks of a Word document.
+
+    Raises:
+        DamagedError: a part is missing or broken.
+        ProtectedError: the file asks for a password.
+        TooLargeError: the file is over a limit when unpacked.
+    """
     with Package(path, limits) as package:
         return _Document(package).reading()
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from afsprakenscan.model.document import Box
+from afsprakenscan.readers.pdf.geometry import THIN
 
 MAX_RULES = 200
 """Rules of which cells are made; a page with more has a drawing on it, not a table."""
 _SNAP = 3.0  # points: rules this near to each other are one
-_THIN = 2.5
 
 
 class Rule(NamedTuple):
@@ -30,7 +30,7 @@ def rules_of(boxes: Iterable[Box]) -> tuple[list[Rule], list[Rule]]:
     level: list[Rule] = []
     upright: list[Rule] = []
     for x0, top, x1, bottom in boxes:
-        if bottom - top <= _THIN and x1 - x0 >= bottom - top:
+        if bottom - top <= THIN and x1 - x0 >= bottom - top:
             level.append(Rule((top + bottom) / 2, x0, x1))
         else:
             upright.append(Rule((x0 + x1) / 2, top, bottom))

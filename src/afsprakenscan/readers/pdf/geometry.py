@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from afsprakenscan.model.document import Box
 
+THIN = 2.5
+"""Points: what is drawn no thicker than this is a rule, not a box."""
+
 Corners = tuple[float, float, float, float]
 """Left, bottom, right, top as PDF gives them: y grows upwards."""
 

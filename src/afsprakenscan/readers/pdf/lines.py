@@ -60,10 +60,13 @@ class Word(NamedTuple):
 class Line:
     """One printed line.
 
-    `base` is the height at which the letters stand, from the top. `first_width` is the width of the first word, and
-    `second` where the text after a bullet or label starts. `hyphen` says that PDFium saw a hyphen at the end, which is
-    then not in the text. `words` are only there where they were asked for. `table` is the number of the table that
-    stands here; such a line has no text.
+    Lengths are in points in the view in which the page is read. `base` is the height at which the letters stand, from
+    the top. `first_width` is the width of the first word, and `second` where the text after a bullet or label starts.
+    `hyphen` says that PDFium saw a hyphen at the end, which is then not in the text. `start` is the place of the first
+    character in the text page, -1 for a line that was put together otherwise. `words` are only there where they were
+    asked for. `certainty` runs from 0 to 100, None for printed text. `column` and `frame` are the boxes the line stands
+    in, `bullet` tells of a dot drawn before it. `table` is the index of the grid that stands here; such a line has no
+    text.
     """
 
     page: int
@@ -106,7 +109,6 @@ class PageText:
     shown: View
     lines: list[Line] = field(default_factory=list)
     turned: list[Line] = field(default_factory=list)
-    characters: int = 0
     cut: bool = False
     skew: float = 0.0
 
@@ -144,9 +146,8 @@ class TextPage:
         self._types: dict[int, tuple[Style, int]] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
         total = native.count_chars(handle)
-        self.characters = max(total, 0)
         self.cut = total > limit
-        self._text = self._read(min(self.characters, limit))
+        self._text = self._read(min(max(total, 0), limit))
 
     def _read(self, count: int) -> str:
         buffer = (ctypes.c_ushort * (count + 1))()
@@ -167,7 +168,7 @@ class TextPage:
             weights[group.turn] += group.end - group.start
         weights.pop(_SLANTING, None)
         turn = weights.most_common(1)[0][0] if weights else shown.turn
-        result = PageText(page, shown._replace(turn=turn), shown, characters=self.characters, cut=self.cut)
+        result = PageText(page, shown._replace(turn=turn), shown, cut=self.cut)
         for group in groups:
             (result.lines if group.turn == turn else result.turned).extend(self._made(page, group, result.view))
         return result

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 
 from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf import native
-from afsprakenscan.readers.pdf.geometry import Corners, View
+from afsprakenscan.readers.pdf.geometry import THIN, Corners, View
 
 MAX_OBJECTS = 20_000
 """Objects looked at on one page; a page with more is a drawing, or an attack."""
 MAX_SEGMENTS = 2_000
 _MAX_DEPTH = 8
-_THIN = 2.5  # points: a rule, not a box
 _SHORT = 4.0  # points: too short for the side of a cell
 _DOT = (1.2, 8.5)  # points: the size of a bullet
 _CORNERS = 4  # segments of a plain rectangle, at least
@@ -120,7 +119,7 @@ class ShapeReader:
                 self._shapes.dots.append(box)
             elif max(width, height) >= _SHORT:
                 self._shapes.rules.append(box)
-        elif min(width, height) <= _THIN:
+        elif min(width, height) <= THIN:
             self._shapes.rules.append(box)
         else:
             self._area(obj, box, matrix, stroked=stroked)
@@ -185,7 +184,7 @@ class ShapeReader:
 
     def _stroke(self, start: tuple[float, float], end: tuple[float, float], found: list[Box]) -> bool:
         (x0, y0), (x1, y1) = start, end
-        if abs(x1 - x0) > _THIN and abs(y1 - y0) > _THIN:
+        if abs(x1 - x0) > THIN and abs(y1 - y0) > THIN:
             return False
         if abs(x1 - x0) >= _SHORT or abs(y1 - y0) >= _SHORT:
             found.append(self._view.box((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))))
