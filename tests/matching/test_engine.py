@@ -169,6 +169,23 @@ def test_you_is_the_party_that_a_guide_speaks_to(engine, opening):
     assert labels(engine, text) == {3: {"c2": "bewijs"}}
 
 
+def test_an_order_in_a_guide_is_for_its_reader(engine):
+    text = """
+        Voor jou, als je bij VT werkt. Je leest wat jij doet en je laat, en hoe je dat doet.
+        Draag de zaak per beveiligde mail over aan het wijkteam.
+    """
+    assert labels(engine, text) == {2: {"c2": "bewijs"}}
+
+
+def test_we_acts_from_where_the_document_says_who_that_is(engine):
+    text = """
+        Wij dragen de zaak per beveiligde mail over aan het wijkteam.
+        Met 'wij' bedoelen we hier de medewerkers van VT.
+        Wij dragen de zaak per beveiligde mail over aan het wijkteam.
+    """
+    assert labels(engine, text) == {3: {"c2": "bewijs"}}
+
+
 def test_passage_has_quote_reason_and_captures(engine):
     text = "Eerst dit. VT informeert de ouders binnen vijf werkdagen over de melding per beveiligde mail. Dan dat."
     (passage,) = engine.match(document(f"= Begin\n{text}")).passages

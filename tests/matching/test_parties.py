@@ -3,7 +3,7 @@
 import pytest
 
 from afsprakenscan.matching.nlp import tokenize
-from afsprakenscan.matching.parties import PartySpan, find_roles
+from afsprakenscan.matching.parties import PartySpan, find_roles, ordered
 
 NAMES = {"VT": "VT", "wijkteam": "LT", "gemeente": "GEMEENTE", "politie": "POLITIE"}
 
@@ -41,6 +41,13 @@ def roles(text):
         ("Als het wijkteam hulp biedt, stuurt VT een brief.", ("VT",), ()),
         ("Als het wijkteam hulp biedt, gaat de brief uit.", ("LT",), ()),
         ("Is het gezin er, dan komen VT en het wijkteam.", ("VT", "LT"), ()),
+        ("Het gezin weet het zodra je het van VT hoort.", (), ()),
+        ("Op verzoek van VT wordt het gezin gebeld.", (), ()),
+        ("Op verzoek van VT belt het wijkteam.", ("LT",), ()),
+        ("Na overleg met het wijkteam wordt het gezin gebeld.", (), ("LT",)),
+        ("Na overleg met het wijkteam belt VT.", ("VT",), ("LT",)),
+        ("De zaak sluit zodra het wijkteam tekent.", (), ()),
+        ("VT sluit de zaak zodra het wijkteam tekent.", ("VT",), ()),
     ],
 )
 def test_roles(text, acting, receiving):
@@ -67,3 +74,33 @@ def test_a_heading_speaks_for_one_party(heading, speaking):
     texts = tokenize(heading).texts
     parties = [PartySpan(NAMES[word], i, i + 1) for i, word in enumerate(texts) if word in NAMES]
     assert find_roles(texts, parties, 0).speaking == speaking
+
+
+STEMS = frozenset("bel vertel neem vraag overleg laat kan doe zet".split())
+
+
+@pytest.mark.parametrize(
+    ("text", "acting", "receiving"),
+    [
+        ("Bel de ouders binnen drie dagen.", ("LT",), ()),
+        ("Bel VT binnen drie dagen.", ("LT",), ("VT",)),
+        ("Bel de ouders zodra VT tekent.", ("LT",), ()),
+        ("2. Neem contact op met VT.", ("LT",), ("VT",)),
+        ("• Vertel er dan meteen bij dat de zaak van VT komt.", ("LT",), ()),
+        ("Wordt hulp geweigerd, bel dan met VT.", ("LT",), ("VT",)),
+        ("Overleg eerst met VT.", ("LT",), ("VT",)),
+        ("Overleg met VT kan altijd.", (), ("VT",)),
+        ("Vraag het gezin om toestemming.", ("LT",), ()),
+        ("Kan VT bellen?", ("VT",), ()),
+        ("Neem je de zaak over?", (), ()),
+        ("Zet VT de hulp stop, dan volgt een brief.", ("VT",), ()),
+        ("Doe het binnen drie dagen.", (), ()),
+        ("VT belt de ouders.", ("VT",), ()),
+        ("Bel", (), ()),
+    ],
+)
+def test_an_order_is_for_the_reader(text, acting, receiving):
+    texts = tokenize(text).texts
+    parties = [PartySpan(NAMES[word], i, i + 1) for i, word in enumerate(texts) if word in NAMES]
+    found = ordered(find_roles(texts, parties, 0), texts, STEMS, "LT")
+    assert (found.acting, found.receiving) == (acting, receiving)

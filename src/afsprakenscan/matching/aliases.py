@@ -1,9 +1,12 @@
-"""Names that a document gives to a party itself: '(hierna: het team)', '(ST)', 'Team: het wijkteam', 'wij'."""
+"""Names that a document gives to a party itself: '(hierna: het team)', '(ST)', 'Team: het wijkteam'.
+
+Whom a document means by 'je' and 'wij' is in `speakers`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from afsprakenscan.matching.lexicon import Span
@@ -31,13 +34,15 @@ class Alias:
     concepts: tuple[int, ...]
 
     def phrase(self) -> Phrase:
-        """Return the name as a phrase; capitals only match as capitals, articles are left out."""
+        """Return the name as a phrase; capitals only match as capitals, a team also in the plural."""
         return tuple(
-            Word(capitals=frozenset({word}))
-            if word.isupper() and len(word) > 1
-            else Word(forms=frozenset({fold(word)}))
+            Word(capitals=frozenset({word})) if word.isupper() and len(word) > 1 else Word(forms=_forms(fold(word)))
             for word in self.words
         )
+
+
+def _forms(word: str) -> frozenset[str]:
+    return frozenset({word, f"{word}s"} if word.endswith("team") else {word})
 
 
 def bracketed(texts: Sequence[str], spans: Iterable[Span], inheritable: frozenset[int]) -> list[Alias]:
@@ -119,41 +124,3 @@ def _initials(words: tuple[str, ...], long_form: list[str]) -> bool:
         if at == 0:
             return False
     return any(word.startswith(letters[0]) for word in long_form)
-
-
-_YOU = frozenset({"je", "jij", "jou", "jouw", "jullie"})
-_READERS = frozenset({"VT", "LT"})
-"""The parties whose staff an agreement can speak to; the Raad or the police it only mentions."""
-_BELONGS = frozenset({"werk", "werkt", "werken", "voor"})
-_NEAR = 5
-_FEW = 6
-_OPENING_BLOCKS = 25
-
-
-def addressee(
-    texts: Sequence[Sequence[str]], spans: Sequence[Sequence[Span]], parties: Mapping[int, str]
-) -> list[Alias]:
-    """Return 'je' and 'jij' as names of the party that the document speaks to, where it speaks to one.
-
-    A guide for staff says in its opening for whom it is; the first sentence there that speaks to a reader or to
-    'medewerkers' and names a party decides.
-    """
-    folded = [[fold(text) for text in block] for block in texts]
-    if sum(word in _YOU for block in folded for word in block) < _FEW:
-        return []
-    for words, found in zip(folded[:_OPENING_BLOCKS], spans, strict=False):
-        named = [span for span in found if parties.get(span.concept) in _READERS]
-        if named and any(word in _YOU or word.startswith("medewerker") for word in words):
-            party = _spoken_to(words, named)
-            return [Alias((word,), (party,)) for word in sorted(_YOU)]
-    return []
-
-
-def _spoken_to(words: Sequence[str], named: Sequence[Span]) -> int:
-    """Return the party right behind 'medewerkers van', 'werkt bij' or 'voor', else the first."""
-    for at, word in enumerate(words):
-        if word.startswith("medewerker") or word in _BELONGS:
-            for span in named:
-                if at < span.start <= at + _NEAR:
-                    return span.concept
-    return named[0].concept

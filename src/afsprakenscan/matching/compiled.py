@@ -61,6 +61,8 @@ class CompiledRuleset:
 
     def __init__(self, ruleset: Ruleset) -> None:
         verbs = Verbs(ruleset.werkwoorden)
+        self.stems = frozenset(forms.split()[0] for forms in ruleset.werkwoorden.values())
+        """The stem of every verb ('bel', 'vertel'), which is also its imperative."""
         self.names = (*ruleset.begrippen, *ruleset.afgeleid)
         self.bits = {name: 1 << number for number, name in enumerate(self.names)}
         phrases: list[tuple[int, Phrase]] = []

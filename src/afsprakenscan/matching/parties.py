@@ -1,8 +1,13 @@
-"""Who does it, and to whom: the acting and the receiving party of a sentence, by position and voice."""
+"""Who does it, and to whom: the acting and the receiving party of a sentence, by position and voice.
+
+An order ('Bel het gezin') names nobody; there the party acts that the document speaks to (`speakers`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from afsprakenscan.text import fold
@@ -53,6 +58,11 @@ _STAFF = frozenset(
     "hulpverlener hulpverleners onderzoeker onderzoekers beoordelaar contactpersoon contactpersonen iemand collega "
     "gedragswetenschapper gedragsdeskundige teamleider teammanager leidinggevende manager unithoofd coordinator "
     "vertegenwoordiger vertegenwoordigers uitvoerder bestuurder".split()
+)
+# 'Op verzoek van VT' and 'na akkoord van VT' say why or when, not whose something is.
+_PROMPT = frozenset(
+    "verzoek vraag aanvraag initiatief advies aandringen aangeven aanraden akkoord toestemming bericht signaal "
+    "uitnodiging basis grond afloop ontvangst instemming bevestiging".split()
 )
 _GETTING = frozenset("hoort horen krijgt krijgen ontvangt ontvangen verneemt vernemen".split())
 _CONDITION = frozenset("als indien wanneer zodra zolang mocht mochten nadat voordat alvorens".split())
@@ -106,11 +116,18 @@ def _kind(texts: Sequence[str], start: int, first: int) -> str:
     if word == "van":
         if at > first and fold(texts[at - 1]) in _STAFF:
             return _kind(texts, at - 1, first)
-        return "giver" if any(fold(text) in _GETTING for text in texts[first:at]) else "owner"
+        if at > first and fold(texts[at - 1]) in _PROMPT:
+            return "other"
+        before = [fold(text) for text in texts[first:at]]
+        # 'Zodra je het van VT hoort' is a condition: it does not say that VT is to tell.
+        told = _GETTING.intersection(before) and not _CONDITION.intersection(before)
+        return "giver" if told else "owner"
     if word in _AGENT:
         # 'Met de door VT gestelde voorwaarden' does not say who acts in the sentence.
         return "other" if at > first and fold(texts[at - 1]) in _BETWEEN else "agent"
-    if word in _CONDITION and at == first:
+    if word in _CONDITION and at > first:
+        return "clause"  # 'De zaak sluit zodra het team …'
+    if word in _CONDITION:
         return ""  # 'Als het team …': the subject of the condition, which acts when the main clause names nobody
     if word == "dat":
         return "clause"  # 'VT vertelt dat het team …'
@@ -126,3 +143,44 @@ def _before(texts: Sequence[str], start: int, first: int) -> int:
             break
         at -= 1
     return at
+
+
+# Stems that are no order at the start of a sentence: 'Kan het team …', 'Is …', 'Zal …'.
+_AUXILIARY = frozenset("ben is heb kan kun mag moet wil zal zul word dien hoef hoor".split())
+# Stems that are a noun as often: 'Overleg met VT is mogelijk'. Only what follows shows an order: 'Overleg eerst …'.
+_NOUNS = frozenset(
+    "antwoord begin bericht besluit check deel onderzoek oordeel overleg regel "
+    "start steun stop toets vraag werk zorg".split()
+)
+_AFTER_ORDER = frozenset("de het een dan eerst altijd ook zelf je jouw dit dat deze die direct meteen om niet".split())
+_SUBJECTS = frozenset("je jij u ik wij we hij jullie".split())
+_REFERRING = frozenset({"het", "dit", "dat"})
+_MARK = re.compile(r"\W*(?:\d+|\w)?\W*")
+
+
+def ordered(roles: Roles, texts: Sequence[str], stems: Collection[str], reader: str) -> Roles:
+    """Return the roles of a sentence that may be an order to the party the document speaks to.
+
+    'Bel VT binnen drie dagen': the reader acts and VT, which seemed to, receives.
+    """
+    words = [fold(text) for text in texts]
+    if not _is_order(words, stems):
+        return roles
+    object_ = () if _CONDITION.intersection(words) else tuple(party for party in roles.acting if party != reader)
+    return roles._replace(acting=(reader,), receiving=tuple(dict.fromkeys((*roles.receiving, *object_))))
+
+
+def _is_order(words: Sequence[str], stems: Collection[str]) -> bool:
+    """Tell whether a sentence opens with an imperative, or its main clause does: 'Lukt het niet, bel dan VT'."""
+    first = next((i for i, word in enumerate(words[:3]) if not _MARK.fullmatch(word)), len(words))
+    if any(words[i] == "," and words[i + 1] in stems and words[i + 2] == "dan" for i in range(first, len(words) - 2)):
+        return True
+    opening, rest = words[first : first + 2], words[first + 2 :]
+    if len(opening) < 2 or opening[0] not in stems or opening[0] in _AUXILIARY or "?" in rest:
+        return False
+    if opening[0] == "doe" and opening[1] in _REFERRING:
+        return False  # 'Doe het binnen drie dagen': what is to be done, and by whom, stands elsewhere
+    if opening[1] in _SUBJECTS or (opening[0] in _NOUNS and opening[1] not in _AFTER_ORDER):
+        return False
+    # 'Laat het gezin niets weten, dan …' and 'Zet VT de hulp stop, dan …' are conditions.
+    return not any(pair == (",", "dan") for pair in pairwise(rest))

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from afsprakenscan.matching.aliases import Alias, addressee, bracketed, defined
+from afsprakenscan.matching.aliases import Alias, bracketed, defined
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset
 from afsprakenscan.matching.lexicon import Lexicon, Span
 from afsprakenscan.matching.logic import Scene
 from afsprakenscan.matching.nlp import Tokens, tokenize
-from afsprakenscan.matching.parties import PartySpan, Roles, find_roles
+from afsprakenscan.matching.parties import PartySpan, Roles, find_roles, ordered
 from afsprakenscan.matching.qualifiers import Cover, covers
+from afsprakenscan.matching.speakers import WE, YOU, We, addressee, sentence, we
 from afsprakenscan.model.document import Block, BlockKind, Document
 from afsprakenscan.text import fold
 
@@ -140,24 +141,44 @@ class Scenery:
         self._aliases: Lexicon | None = None
         self._texts: dict[str, Unit] = {}
         tokens = [tokenize(block.text) for block in document.blocks]
-        self._aliases = self._learn(document.blocks, tokens)
-        self.views = [self._view(block, words) for block, words in zip(document.blocks, tokens, strict=True)]
+        learned = self._learn(document.blocks, tokens)
+        self._aliases = _lexicon(learned)
+        self._reader, speaker = self._speakers(tokens)
+        self._aliases = _lexicon(learned + self._names(YOU, self._reader))
+        self.views = [
+            self._view(block, words, speaker.party if speaker and index >= speaker.block else "")
+            for index, (block, words) in enumerate(zip(document.blocks, tokens, strict=True))
+        ]
         self._add_context()
 
-    def _learn(self, blocks: tuple[Block, ...], tokens: list[Tokens]) -> Lexicon | None:
+    def _learn(self, blocks: tuple[Block, ...], tokens: list[Tokens]) -> list[Alias]:
         """Find the names that the document itself gives to the parties."""
         parties = frozenset(self._rules.parties)
         learned: list[Alias] = []
-        spans: list[list[Span]] = []
         for block, words in zip(blocks, tokens, strict=True):
             found = self._rules.party_lexicon.scan(words.texts, (0, len(words.texts)))
             found = _without_exceptions(found, self._rules.exceptions)
-            spans.append(found)
             learned += bracketed(words.texts, found, parties)
             if alias := defined(block, words.texts, found, parties):
                 learned.append(alias)
-        learned += addressee([words.texts for words in tokens], spans, self._rules.parties)
-        return Lexicon((c, alias.phrase()) for alias in learned for c in alias.concepts) if learned else None
+        return learned
+
+    def _speakers(self, tokens: list[Tokens]) -> tuple[str, We | None]:
+        """Find out whom the document means by 'je' and by 'wij'."""
+        sentences = []
+        for block, words in enumerate(tokens):
+            for bounds in words.sentences:
+                spans = self._rules.party_lexicon.scan(words.texts, bounds)
+                if self._aliases:
+                    spans += self._aliases.scan(words.texts, bounds)
+                spans = _without_exceptions(spans, self._rules.exceptions)
+                sentences.append(sentence(block, words.texts, bounds, spans, self._rules.parties))
+        return addressee(sentences), we(sentences)
+
+    def _names(self, words: frozenset[str], party: str) -> list[Alias]:
+        """Return words as names of the first concept of a party, none when there is no party."""
+        concepts = [concept for concept, named in self._rules.parties.items() if party and named == party][:1]
+        return [Alias((word,), (concept,)) for word in sorted(words) for concept in concepts]
 
     def _scan(self, words: Tokens, first: int, last: int) -> list[Span]:
         spans = self._rules.lexicon.scan(words.texts, (first, last))
@@ -165,10 +186,10 @@ class Scenery:
             spans = sorted({*spans, *self._aliases.scan(words.texts, (first, last))}, key=lambda s: (s.start, s.end))
         return _without_exceptions(spans, self._rules.exceptions)
 
-    def _unit(self, words: Tokens, first: int, last: int) -> Unit:
+    def _unit(self, words: Tokens, first: int, last: int, speaker: str = "") -> Unit:
         spans = self._scan(words, first, last)
         covered = self._covers(words, spans, first, last) if any(s.concept >= self._rules.shadow for s in spans) else []
-        return Unit(first, last, spans, covered, self._roles(words, spans, first))
+        return Unit(first, last, spans, covered, self._roles(words, spans, (first, last), speaker))
 
     def _covers(self, words: Tokens, spans: list[Span], first: int, last: int) -> list[Cover]:
         """Return what the qualifiers cover; in a cell of several sentences each cue stays within its own."""
@@ -179,15 +200,26 @@ class Scenery:
             for cover in covers(self._rules.cues, [s for s in spans if start <= s.start < end], start, end)
         ]
 
-    def _roles(self, words: Tokens, spans: list[Span], first: int) -> Roles:
+    def _roles(self, words: Tokens, spans: list[Span], bounds: tuple[int, int], speaker: str = "") -> Roles:
+        """Return who acts and who receives; `speaker` is the party that 'wij' stands for."""
         named = [
             PartySpan(self._rules.parties[s.concept], s.start, s.end) for s in spans if s.concept in self._rules.parties
         ]
-        return find_roles(words.texts, named, first) if named else Roles((), ())
+        if speaker:
+            # Only as the one who acts: as a word for the party it would make every rule on that party fit.
+            named += [PartySpan(speaker, i, i + 1) for i in range(*bounds) if fold(words.texts[i]) in WE]
+            named.sort(key=lambda span: (span.start, span.end))
+        return find_roles(words.texts, named, bounds[0]) if named else Roles((), ())
 
-    def _view(self, block: Block, words: Tokens) -> View:
+    def _view(self, block: Block, words: Tokens, speaker: str) -> View:
         if block.cells is None:
-            return View(block, words, [self._unit(words, *bounds) for bounds in words.sentences])
+            units = [self._unit(words, *bounds, speaker) for bounds in words.sentences]
+            if self._reader and block.kind not in HEADINGS:
+                for unit in units:
+                    unit.roles = ordered(
+                        unit.roles, words.texts[unit.first : unit.last], self._rules.stems, self._reader
+                    )
+            return View(block, words, units)
         cells = []
         for number, (first, last) in enumerate(_cell_bounds(block.cells, block.text, words)):
             unit = self._unit(words, first, last)
@@ -220,7 +252,7 @@ class Scenery:
         """Return the whole row as one unit: a table often says in three cells what prose says in a sentence."""
         spans = [span for cell in cells for span in cell.spans]
         covered = [cover for cell in cells for cover in cell.covers]
-        roles = self._roles(words, spans, 0)
+        roles = self._roles(words, spans, (0, len(words.texts)))
         row = Unit(0, len(words.texts), spans, covered, roles._replace(acting=doers or roles.acting))
         for cell in cells:
             row.column |= cell.column
@@ -299,6 +331,10 @@ class Scenery:
         """Return the blocks that a remark holds for: those under a heading, or under the same headings."""
         path = (*view.block.headings, view.block.text) if view.block.kind is BlockKind.KOP else view.block.headings
         return [other for other in self.views if path and other.block.headings[: len(path)] == path]
+
+
+def _lexicon(aliases: list[Alias]) -> Lexicon | None:
+    return Lexicon((c, alias.phrase()) for alias in aliases for c in alias.concepts) if aliases else None
 
 
 _NOWHERE = Block(nr=1, kind=BlockKind.KOP, text="-")

@@ -1,0 +1,69 @@
+"""Whom a document means by 'je' and by 'wij'."""
+
+import pytest
+
+from afsprakenscan.matching.lexicon import Span
+from afsprakenscan.matching.nlp import tokenize
+from afsprakenscan.matching.speakers import We, addressee, sentence, we
+
+PARTIES = {0: "VT", 1: "LT", 2: "RAAD"}
+NAMES = {"VT": 0, "wijkteam": 1, "wijkteams": 1, "Raad": 2}
+TALK = "Wat jij ziet en wat je hoort, schrijf je op. Weet je het niet? Je mag het laten als je wilt."
+
+
+def sentences(text):
+    """Return the sentences of a text in which each line is a block."""
+    found = []
+    for block, line in enumerate(text.splitlines()):
+        words = tokenize(line)
+        spans = [Span(NAMES[word], i, i + 1) for i, word in enumerate(words.texts) if word in NAMES]
+        found += [sentence(block, words.texts, bounds, spans, PARTIES) for bounds in words.sentences]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("opening", "party"),
+    [
+        ("Voor iedereen die in een wijkteam werkt.", "LT"),
+        ("Je werkt in een wijkteam en krijgt bericht van VT.", "LT"),
+        ("Voor medewerkers van VT. Dan belt jouw VT het wijkteam.", "VT"),
+        ("Met 'jij' bedoelen we de medewerker van het wijkteam.", "LT"),
+        ("Kent jouw wijkteam het gezin? Dan belt VT je. VT vraagt je hoe het gaat. Je hoort het van VT.", "LT"),
+        ("VT belt je. VT vraagt je iets. VT schrijft je.", "LT"),
+        ("Voor medewerkers van VT en van de wijkteams.", ""),
+        ("Voor medewerkers van VT en van de wijkteams. VT belt je. VT vraagt je iets. VT schrijft je.", ""),
+        ("Voor medewerkers van het wijkteam bij hun werk met VT.", "LT"),
+        ("Komt een medewerker van VT langs, dan is het of je iemand kent.", ""),
+        ("Je bent van VT of van het wijkteam.", ""),
+        ("VT belt je.", ""),
+        ("De Raad belt je. De Raad vraagt je iets. De Raad schrijft je.", ""),
+        ("", ""),
+    ],
+)
+def test_you(opening, party):
+    assert addressee(sentences(f"{opening}\n{TALK}")) == party
+
+
+def test_a_document_that_says_je_once_speaks_to_nobody():
+    assert addressee(sentences("Voor medewerkers van VT. Weet je het niet? Bel.")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Met 'wij' bedoelen we in deze bijlage de medewerkers van VT.", We("VT", 0)),
+        ("Vooraf.\nWij, de medewerkers van VT, schreven dit voor het wijkteam.", We("VT", 1)),
+        ("Wij van het wijkteam kennen het dorp.", We("LT", 0)),
+        ("Wij als wijkteam kennen VT.", We("LT", 0)),
+        ("Ons wijkteam belt.\nHet gezin kent ons wijkteam.", We("LT", 0)),
+        ("Ons wijkteam belt.", None),
+        ("Met 'wij' bedoelen we VT en de wijkteams.", None),
+        ("Wij, VT en de wijkteams, schreven dit.", None),
+        ("Wij, de medewerkers van VT en de elf ploegen, schreven dit.", None),
+        ("Wij van VT bellen.\nWij van het wijkteam ook.", None),
+        ("Wij spreken af dat VT belt.", None),
+        ("VT belt het wijkteam.", None),
+    ],
+)
+def test_we(text, expected):
+    assert we(sentences(text)) == expected
