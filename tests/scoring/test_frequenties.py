@@ -95,9 +95,7 @@ def test_no_frequency(text: str) -> None:
 
 
 def test_only_what_is_repeated() -> None:
-    found = frequentie(
-        "In het voorjaar van 2022 passen wij dit aan. Elk kwartaal leren wij van een zaak.", herhaald=True
-    )
+    found = frequentie("In mei 2022 passen wij dit aan. Elk kwartaal leren wij van een zaak.", herhaald=True)
     assert found is not None
     assert found.tekst == "4 per jaar"
     assert frequentie("In 2022 gaan wij samen leren.", herhaald=True) is None

@@ -201,3 +201,22 @@ def test_learning_from_cases_is_a_repetition() -> None:
         passage(2, {"g2": BEWIJS}, "Elk kwartaal bespreken wij een zaak."),
     )
     assert read(learning, found) == ("4 per jaar", (2,))
+
+
+RUNGS = feit("ladder", FeitSoort.LADDER, "f2", "a", "b", "c", "d")
+
+
+def rungs(*places: tuple[str, str, str]) -> Matches:
+    """Matches in which each passage, given as heading, text and value, names one rung."""
+    passages = [passage(nr, {"f2": BEWIJS}, text, headings=(kop,)) for nr, (kop, text, _) in enumerate(places, 1)]
+    return matches(*passages, feiten=[("ladder", value, nr, 0) for nr, (_, _, value) in enumerate(places, 1)])
+
+
+def test_a_ladder_stands_in_one_section() -> None:
+    found = rungs(("Taken", "Zin.", "d"), ("Ladder", "Zin.", "a"), ("Ladder", "Zin.", "b"), ("Ladder", "Zin.", "c"))
+    assert read(RUNGS, found) == (("a", "b", "c"), (2, 3, 4))
+
+
+def test_rungs_with_a_heading_each_make_one_ladder() -> None:
+    found = rungs(("Trede een", "Zin.", "a"), ("Trede twee", "Zin.", "b"), ("Trede drie", "Zin.", "c"))
+    assert read(RUNGS, found) == (("a", "b", "c"), (1, 2, 3))

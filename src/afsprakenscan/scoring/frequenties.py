@@ -119,7 +119,8 @@ _EVERY_SEASON = re.compile(
 )
 # Two seasons or months without a year: 'in het voor- en najaar', 'in maart en september'.
 _TWICE = re.compile(
-    rf"\b(?P<two>(?:voorjaar|voor-) en (?:(?:in )?het )?najaar|in (?:{_MONTH}) en (?:in )?(?:{_MONTH}))\b(?! (?:van )?20\d\d)"
+    rf"\b(?P<two>(?:voorjaar|voor-) en (?:(?:in )?het )?najaar|in (?:{_MONTH}) en (?:in )?(?:{_MONTH}))\b"
+    r"(?! (?:van )?20\d\d)"
 )
 
 
@@ -142,7 +143,7 @@ def zinnen(text: str) -> list[str]:
 
 
 def _written_out(text: str) -> str:
-    """Fold a text and write out how 'per year' is shortened: 'p.j.', '/jaar', \"'s jaars\"."""
+    """Fold a text and write out how 'per year' is shortened, as in '2x p.j.' and '4x/jaar'."""
     shown = _PER_YEAR.sub(" per jaar", prepare(text))
     return re.sub(r"\bkwartaal-?(?=overleg|bijeenkomst|gesprek|sessie|bespreking)", "per kwartaal ", shown)
 

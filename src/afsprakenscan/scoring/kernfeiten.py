@@ -19,6 +19,8 @@ T = TypeVar("T")
 ONBEKEND = "onbekend"
 TOV_KADER = "tov_kader"
 _KADER_VANAF = "2019-12"
+# From three rungs on, a section is where the ladder stands.
+_LADDER = 3
 _CASUSEVALUATIE = "casusevaluatie"
 _ANNEX = re.compile(r"\b(?:bijlagen?|addend(?:um|a))\b")
 _HERSTELPLAN = re.compile(r"\bherstelplan")
@@ -73,8 +75,20 @@ def _lijst(feit: Feit, matches: Matches, document: Document) -> Kernfeit:  # noq
 
 
 def _ladder(feit: Feit, matches: Matches, document: Document) -> Kernfeit:  # noqa: ARG001
-    hits = _main_text(_hits(feit, matches), matches)
+    hits = _in_one_place(_main_text(_hits(feit, matches), matches), matches)
     return Kernfeit(waarde=tuple(dict.fromkeys(hit.waarde for hit in hits)), passages=_passages(hits))
+
+
+def _in_one_place(hits: list[FeitHit], matches: Matches) -> list[FeitHit]:
+    """Leave out rungs named elsewhere when one section holds most of a ladder."""
+    headings = {passage.id: passage.headings for passage in matches.passages}
+    sections: dict[tuple[str, ...], set[str]] = {}
+    for hit in hits:
+        sections.setdefault(headings[hit.passage], set()).add(hit.waarde)
+    place = max(sections, key=lambda section: len(sections[section]), default=())
+    if len(sections.get(place, ())) < _LADDER:
+        return hits
+    return [hit for hit in hits if headings[hit.passage] == place]
 
 
 def _hits(feit: Feit, matches: Matches) -> list[FeitHit]:

@@ -126,7 +126,7 @@ _MONTHS_IN = {Eenheid.MAAND: 1, Eenheid.KWARTAAL: 3, Eenheid.JAAR: 12}
 _LONGEST = 60
 # A repetition is never a moment; a stretch of time or a limit only when it is counted from something.
 _REPEATED = re.compile(r"\b(?:elke?|iedere?|per|om de|om het|keer|maal|(?<!nog )eens) (?:in )?(?:de |het )?$")
-# How long something goes on is no moment, even when it is counted from something ('gedurende een jaar na de overdracht').
+# How long something goes on is no moment, even when counted from something ('gedurende een jaar na de overdracht').
 _DURING = re.compile(r"\b(?:gedurende|tot(?: aan| en met)?) (?:de |het )?$")
 _STRETCH_BEFORE = re.compile(
     r"\b(?:gedurende|binnen|beslaat|duurt|duren|tot|sinds|afgelopen|komende|nog|maximaal|minimaal|minstens|hooguit"
