@@ -1,4 +1,4 @@
-"""`evalueer`: how well the program agrees with documents that people coded."""
+"""`evalueer`: how well the program agrees with documents that were coded beforehand."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def evalueer(
     criteria: Criteria = None,
     stil: Quiet = False,
 ) -> int:
-    """Vergelijk de uitkomst met goudlabels: documenten die door mensen zijn gecodeerd."""
+    """Vergelijk de uitkomst met goudlabels: documenten waarvan vooraf is vastgesteld wat erin staat."""
     from afsprakenscan import api
     from afsprakenscan.reporters import reporter
     from afsprakenscan.reporters.files import check_target
