@@ -6,7 +6,7 @@ Every package that is slow to load is imported inside the function that needs it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -17,10 +17,13 @@ from afsprakenscan.errors import AfsprakenscanError, RulesetError
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from afsprakenscan.matching import training
     from afsprakenscan.model.document import Document
     from afsprakenscan.model.evaluation import Evaluatie
+    from afsprakenscan.model.gold import GoldDocument
     from afsprakenscan.model.kader import Criterium, Kader, Label, Ruleset
     from afsprakenscan.model.results import DocumentReport, Matches
+    from afsprakenscan.model.second_reader import SecondReaderWeights
 
 
 @dataclass(frozen=True)
@@ -32,15 +35,18 @@ class Outcome:
     error: AfsprakenscanError | None = None
 
 
-def load_ruleset(criteria: Path | None = None) -> Ruleset:
+def load_ruleset(criteria: Path | None = None, *, second_reader: bool = True) -> Ruleset:
     """Return the criteria and word lists: those of a folder, or the ones that came with the program.
+
+    Without `second_reader` its weights are left out, and the rules decide alone.
 
     Raises:
         RulesetError: a file cannot be used as written; says which and where.
     """
     from afsprakenscan import ruleset
 
-    return ruleset.load(criteria)
+    rules = ruleset.load(criteria)
+    return rules if second_reader else rules.model_copy(update={"tweede_lezer": None})
 
 
 def find_criterium(code: str, criteria: Path | None = None) -> tuple[Kader, Criterium]:
@@ -71,7 +77,11 @@ def read_document(path: Path) -> Document:
 
 
 def analyse(
-    paths: Iterable[Path], criteria: Path | None = None, before_each: Callable[[Path], None] | None = None
+    paths: Iterable[Path],
+    criteria: Path | None = None,
+    before_each: Callable[[Path], None] | None = None,
+    *,
+    second_reader: bool = True,
 ) -> Iterator[Outcome]:
     """Give the verdict on each file in turn; a file that cannot be read gives its error and the rest goes on.
 
@@ -80,7 +90,7 @@ def analyse(
     Raises:
         RulesetError: the criteria cannot be used, so there is no verdict on anything.
     """
-    judge = _Judge(load_ruleset(criteria))
+    judge = _Judge(load_ruleset(criteria, second_reader=second_reader))
     for path in paths:
         if before_each is not None:
             before_each(path)
@@ -114,6 +124,8 @@ def evaluate(
     part: Literal["gezien", "achtergehouden"] | None = None,
     criteria: Path | None = None,
     before_each: Callable[[Path], None] | None = None,
+    *,
+    second_reader: bool = True,
 ) -> Evaluatie:
     """Compare the verdicts with the gold labels in folders; `part` keeps only the held-out documents, or the others.
 
@@ -126,7 +138,7 @@ def evaluate(
 
     found = [case for folder in folders for case in gold.load(folder)]
     wanted = [case for case in found if part is None or case.held_out is (part == "achtergehouden")]
-    judge = _Judge(load_ruleset(criteria))
+    judge = _Judge(load_ruleset(criteria, second_reader=second_reader))
     cases = []
     for case in wanted:
         if before_each is not None:
@@ -134,6 +146,57 @@ def evaluate(
         document = read_document(case.path)
         cases.append(Geval(goud=case.gold, document=document, rapport=judge.report(document)))
     return evaluatie.evaluate(cases, judge.ruleset, {case.gold.id for case in wanted if case.held_out})
+
+
+def learn(
+    folders: Iterable[Path], criteria: Path | None = None, before_each: Callable[[Path], None] | None = None
+) -> SecondReaderWeights:
+    """Return the weights of the second reader, learned from the documents in folders with gold labels.
+
+    Held-out documents are left out, so that they can still tell how well it does on what it has not seen.
+
+    Raises:
+        AfsprakenscanError: labels or a document cannot be read, or there is nothing to learn from.
+    """
+    from afsprakenscan import gold
+    from afsprakenscan.matching import Engine, training
+
+    ruleset = load_ruleset(criteria, second_reader=False)
+    engine = Engine(ruleset)
+    cases = [case for folder in folders for case in gold.load(folder) if not case.held_out]
+    if not cases:
+        raise AfsprakenscanError(
+            "Er zijn geen documenten om van te leren.", hint="Alle documenten zijn achtergehouden."
+        )
+    examples: list[training.Example] = []
+    for case in cases:
+        if before_each is not None:
+            before_each(case.path)
+        document = read_document(case.path)
+        examples += _examples(case.gold, document, engine.features(document))
+    aspects = [aspect for kader in ruleset.kaders for criterium in kader.criteria for aspect in criterium.aspecten]
+    both = {code for kader in ruleset.kaders for criterium in kader.criteria for code in criterium.beide_partijen}
+    codes = [aspect.code for aspect in aspects if aspect.code not in both]
+    return training.weights(examples, codes, len(cases))
+
+
+def _examples(
+    labels: GoldDocument, document: Document, features: Mapping[int, frozenset[str]]
+) -> Iterator[training.Example]:
+    """Give each block that has features, with the codes of the gold passages whose text it holds."""
+    from afsprakenscan.matching.training import Example
+    from afsprakenscan.scoring.uitlijning import align
+
+    codes: dict[int, set[str]] = {block.nr: set() for block in document.blocks}
+    contested: dict[int, set[str]] = {block.nr: set() for block in document.blocks}
+    found = align([passage.tekst for passage in labels.passages], [block.text for block in document.blocks])
+    for passage, places in zip(labels.passages, found, strict=True):
+        for place in places:
+            codes[document.blocks[place].nr].update(passage.codes)
+            contested[document.blocks[place].nr].update(passage.betwist)
+    for number, own in features.items():
+        if own:
+            yield Example(own, frozenset(codes[number]), frozenset(contested[number]))
 
 
 @dataclass(frozen=True)
@@ -152,7 +215,8 @@ def check_criteria(criteria: Path | None = None) -> CriteriaCheck:
     """
     from afsprakenscan.ruleset import checks, examples
 
-    ruleset = load_ruleset(criteria)
+    # An example is a sentence without a document around it: what it tests are the rules.
+    ruleset = load_ruleset(criteria, second_reader=False)
     judge = _Judge(ruleset)
     findings = [f"{found.plaats}: {found.melding} {found.advies}" for found in checks.check(ruleset)]
     cases = list(examples.cases(ruleset))

@@ -58,6 +58,7 @@ Opdrachten:
               voorbeelden.
   controleer  Controleer of de criteria goed zijn geschreven en of elk
               voorbeeld het juiste label krijgt.
+  leer        Leer de tweede lezer opnieuw, uit documenten met goudlabels.
   schema      Toon het JSON Schema van een soort bestand in de map met
               criteria.
 """

@@ -201,6 +201,8 @@ def test_passage_has_quote_reason_and_captures(engine):
         "start": text.index(quote),
         "end": text.index(quote) + len(quote),
         "labels": {"a1": "bewijs"},
+        "zekerheid": {},
+        "voorstellen": {},
         "reasons": [
             {
                 "code": "a1",

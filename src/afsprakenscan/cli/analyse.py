@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from afsprakenscan.cli.help_pages import DutchCommand, examples, new_app
-from afsprakenscan.cli.options import DEFAULT_FORMAT, Criteria, Format, Quiet, Target
+from afsprakenscan.cli.options import DEFAULT_FORMAT, Criteria, Format, Quiet, RulesOnly, Target
 from afsprakenscan.cli.output import FAILED, OK, Progress, deliver, style, tell
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def analyse(
     formaat: Format = DEFAULT_FORMAT,
     uit: Target = None,
     criteria: Criteria = None,
+    zonder_tweede_lezer: RulesOnly = False,
     stil: Quiet = False,
 ) -> int:
     """Toon wat een document vastlegt: per eis het niveau, met bewijs, en wat ontbreekt.
@@ -48,7 +49,9 @@ def analyse(
     reports: list[DocumentReport] = []
     failed = False
     with Progress(len(bestanden), quiet=stil) as progress:
-        for outcome in api.analyse(bestanden, criteria, before_each=progress.start):
+        for outcome in api.analyse(
+            bestanden, criteria, before_each=progress.start, second_reader=not zonder_tweede_lezer
+        ):
             if outcome.report is not None:
                 reports.append(outcome.report)
             else:

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from afsprakenscan.cli.help_pages import DutchCommand, DutchGroup, examples, new_app
-from afsprakenscan.cli.options import Criteria, CriteriaFile, Quiet, Target
-from afsprakenscan.cli.output import FINDINGS, OK, deliver, style, tell
+from afsprakenscan.cli.options import Criteria, CriteriaFile, Folders, Quiet, Target
+from afsprakenscan.cli.output import FINDINGS, OK, Progress, deliver, style, tell
 
 Code = Annotated[str, typer.Argument(metavar="CODE", help="De code van een criterium of aspect, zoals a, c2 of n6.")]
 Kind = Annotated[
@@ -52,6 +52,21 @@ def check(*, criteria: Criteria = None, stil: Quiet = False) -> int:
     if not stil:
         tell(f"{result.examples} voorbeelden nagelopen, {len(result.findings)} bevindingen.")
     return FINDINGS if result.findings else OK
+
+
+@app.command(
+    "leer",
+    cls=DutchCommand,
+    epilog=examples("criteria leer corpus corpus/leer --uit criteria/tweede-lezer.json"),
+)
+def learn(mappen: Folders, *, uit: Target = None, criteria: Criteria = None, stil: Quiet = False) -> int:
+    """Leer de tweede lezer opnieuw, uit documenten met goudlabels."""
+    from afsprakenscan import api
+
+    with Progress(quiet=stil) as progress:
+        weights = api.learn(mappen, criteria, before_each=progress.start)
+    deliver(weights.model_dump_json(indent=1) + "\n", uit, "json")
+    return OK
 
 
 @app.command("schema", cls=DutchCommand, epilog=examples("criteria schema kader"))

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from afsprakenscan.cli.help_pages import DutchCommand, examples, new_app
-from afsprakenscan.cli.options import DEFAULT_FORMAT, Criteria, Format, Quiet, Target
+from afsprakenscan.cli.options import DEFAULT_FORMAT, Criteria, Folders, Format, Quiet, RulesOnly, Target
 from afsprakenscan.cli.output import OK, Progress, deliver, style
 
-Folders = Annotated[
-    list[Path],
-    typer.Argument(
-        metavar="MAP…",
-        readable=False,
-        help="Mappen, elk met een map 'documenten' en een map 'goud' met labels van dezelfde naam.",
-    ),
-]
 Part = Annotated[
     Literal["gezien", "achtergehouden"] | None,
     typer.Option(
@@ -45,6 +36,7 @@ def evalueer(
     formaat: Format = DEFAULT_FORMAT,
     uit: Target = None,
     criteria: Criteria = None,
+    zonder_tweede_lezer: RulesOnly = False,
     stil: Quiet = False,
 ) -> int:
     """Vergelijk de uitkomst met goudlabels: documenten waarvan vooraf is vastgesteld wat erin staat."""
@@ -55,6 +47,8 @@ def evalueer(
     if uit is not None:
         check_target(uit)
     with Progress(quiet=stil) as progress:
-        evaluatie = api.evaluate(mappen, deel, criteria, before_each=progress.start)
+        evaluatie = api.evaluate(
+            mappen, deel, criteria, before_each=progress.start, second_reader=not zonder_tweede_lezer
+        )
     deliver(reporter(formaat).evaluation(evaluatie, style(uit), mistakes=fouten), uit, formaat)
     return OK

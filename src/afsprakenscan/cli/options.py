@@ -32,3 +32,12 @@ Criteria = Annotated[
     typer.Option("--criteria", metavar="MAP", readable=False, help="Gebruik deze criteria, niet de meegeleverde."),
 ]
 Quiet = Annotated[bool, typer.Option("--stil", help="Geen voortgang en geen meldingen, behalve fouten.")]
+RulesOnly = Annotated[bool, typer.Option("--zonder-tweede-lezer", help="Laat alleen de regels oordelen.")]
+Folders = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="MAP…",
+        readable=False,
+        help="Mappen, elk met een map 'documenten' en een map 'goud' met labels van dezelfde naam.",
+    ),
+]

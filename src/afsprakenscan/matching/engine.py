@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset, FactRule, Rule
 from afsprakenscan.matching.logic import Compiled
 from afsprakenscan.matching.scenes import Scenery, Unit, View, acting, qualifiers_in
+from afsprakenscan.matching.second_reader import SecondReader, features
 from afsprakenscan.model.document import BlockKind, Document
 from afsprakenscan.model.kader import Bereik, Label, Ruleset, Werking
-from afsprakenscan.model.results import Captures, FeitHit, Matches, Passage, Reason
+from afsprakenscan.model.results import SECOND_READER, Captures, FeitHit, Matches, Passage, Reason, Voorstel
 
 REASONS_PER_CODE = 3
 """More patterns than this say the same thing about a block; the first ones are kept."""
@@ -25,28 +26,70 @@ class Hit:
     counts: bool
 
 
+class Opinion:
+    """What the second reader, if there is one, thinks of a block."""
+
+    def __init__(self, reader: SecondReader | None, found: frozenset[str]) -> None:
+        self._reader = reader
+        self._found = found
+        self._chances = reader.probabilities(found) if reader else {}
+
+    def judge(self, hit: Hit) -> Hit:
+        """Return the hit, stopped when it is doubted."""
+        reason = hit.reason
+        chance = self._chances.get(reason.code)
+        if chance is None or not self._reader or not self._reader.doubts(chance):
+            return hit
+        if reason.blocked_by or reason.label is not Label.BEWIJS:
+            return hit
+        return Hit(reason.model_copy(update={"blocked_by": SECOND_READER}), hit.units, counts=False)
+
+    def proposals(self, seen: Container[str]) -> dict[str, Voorstel]:
+        """Return what no rule saw; `seen` are the codes that a rule found or had stopped."""
+        return self._reader.proposals(self._found, self._chances, seen) if self._reader else {}
+
+    def certain(self, passage: Passage) -> Passage:
+        """Return the passage with for every proof how sure it is."""
+        if not self._reader:
+            return passage
+        proven = [code for code, label in passage.labels.items() if label is Label.BEWIJS and code in self._chances]
+        certainty = {code: self._reader.certainty(self._chances[code]) for code in proven}
+        return passage.model_copy(update={"zekerheid": certainty})
+
+
 class Engine:
     """The rules of one Ruleset, ready for any number of documents."""
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._rules = CompiledRuleset(ruleset)
+        self._second = SecondReader(ruleset.tweede_lezer) if ruleset.tweede_lezer else None
 
     def match(self, document: Document) -> Matches:
         """Return the passages of a document in reading order, and the values of key facts in them."""
         passages: list[Passage] = []
         facts: list[FeitHit] = []
         for view in Scenery(self._rules, document).views:
-            hits = self._hits(view)
-            if not hits:
-                continue
-            passage = _passage(len(passages) + 1, view, hits)
-            passages.append(passage)
-            facts += self._facts(view, passage)
+            opinion = self._opinion(view)
+            hits = [opinion.judge(hit) for hit in self._hits(view)]
+            proposed = opinion.proposals({hit.reason.code for hit in hits})
+            if hits or proposed:
+                passage = opinion.certain(_passage(len(passages) + 1, view, hits, proposed))
+                passages.append(passage)
+                facts += self._facts(view, passage)
         return Matches(passages=tuple(passages), feiten=tuple(facts))
 
     def qualifiers(self, sentence: str) -> frozenset[str]:
         """Return the names of the qualifiers that bear on some part of a sentence."""
         return qualifiers_in(self._rules, sentence)
+
+    def features(self, document: Document) -> dict[int, frozenset[str]]:
+        """Return per block number what the second reader looks at; headings have none."""
+        return {view.block.nr: features(view, self._rules) for view in Scenery(self._rules, document).views}
+
+    def _opinion(self, view: View) -> Opinion:
+        if not self._second or not view.units:
+            return Opinion(None, frozenset())
+        return Opinion(self._second, features(view, self._rules))
 
     def _hits(self, view: View) -> list[Hit]:
         if view.block.kind is BlockKind.TITEL or not view.units:
@@ -180,7 +223,7 @@ def _quote(view: View, first: int, last: int) -> str:
     return view.block.text[start:end]
 
 
-def _passage(number: int, view: View, hits: list[Hit]) -> Passage:
+def _passage(number: int, view: View, hits: list[Hit], proposed: dict[str, Voorstel]) -> Passage:
     block = view.block
     labels: dict[str, Label] = {}
     for hit in hits:
@@ -188,7 +231,7 @@ def _passage(number: int, view: View, hits: list[Hit]) -> Passage:
             labels[hit.reason.code] = hit.reason.label
     kept = _reasons(hits, labels)
     best = [h for h in kept if h.counts and h.reason.label is Label.BEWIJS] or [h for h in kept if h.counts] or kept
-    units = [unit for hit in best for unit in hit.units]
+    units = [unit for hit in best for unit in hit.units] or view.units
     first, last = min(unit.first for unit in units), max(unit.last for unit in units)
     start = view.tokens.starts[first]
     end = view.tokens.starts[last - 1] + len(view.tokens.texts[last - 1])
@@ -203,6 +246,7 @@ def _passage(number: int, view: View, hits: list[Hit]) -> Passage:
         start=start,
         end=end,
         labels=dict(sorted(labels.items())),
+        voorstellen=proposed,
         reasons=tuple(hit.reason for hit in kept),
     )
 

@@ -8,19 +8,23 @@ ground of a verdict: the second reader only says how sure it is.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset
 from afsprakenscan.matching.scenes import View, acting
-from afsprakenscan.model.second_reader import CodeWeights, SecondReaderWeights
+from afsprakenscan.model.results import Voorstel, Zekerheid
+from afsprakenscan.model.second_reader import SecondReaderWeights
 
 _LENGTH_STEP = 15
 _LONGEST_STEP = 3
 
 
 def features(view: View, rules: CompiledRuleset) -> frozenset[str]:
-    """Return what stands in and around a block, as `plaats:begrip` and a few traits; empty for a heading."""
-    if view.block.kind in HEADINGS:
+    """Return what stands in and around a block, as `plaats:begrip` and a few traits.
+
+    Empty for a heading or a block with a role: neither can be proof.
+    """
+    if view.block.kind in HEADINGS or view.block.role:
         return frozenset()
     return frozenset(_features(view, rules))
 
@@ -29,8 +33,6 @@ def _features(view: View, rules: CompiledRuleset) -> Iterator[str]:
     context = view.context
     yield f"soort:{view.block.kind.value}"
     yield f"lengte:{min(len(view.tokens.texts) // _LENGTH_STEP, _LONGEST_STEP)}"
-    if view.block.role:
-        yield f"rol:{view.block.role.value}"
     around = context.lead_in | context.first_cell | view.columns()
     places = {
         "blok": view.sure,
@@ -57,6 +59,7 @@ class SecondReader:
 
     def __init__(self, weights: SecondReaderWeights) -> None:
         self._codes = weights.codes
+        self._thresholds = weights.drempels
         self._by_feature: dict[str, list[tuple[str, float]]] = {}
         for code, code_weights in weights.codes.items():
             for feature, weight in code_weights.gewichten.items():
@@ -72,8 +75,27 @@ class SecondReader:
                 scores[code] += weight
         return {code: 1 / (1 + math.exp(-score)) for code, score in scores.items()}
 
-    def reasons(self, code: str, found: frozenset[str], most: int = 6) -> dict[str, float]:
-        """Return the features that weighed most for a code, heaviest first."""
-        own: Mapping[str, float] = self._codes.get(code, CodeWeights(basis=0, gewichten={})).gewichten
+    def doubts(self, chance: float) -> bool:
+        """Tell whether a hit of a rule with this chance does not count."""
+        return chance < self._thresholds.twijfel
+
+    def certainty(self, chance: float) -> Zekerheid:
+        """Return how sure a hit of a rule with this chance is."""
+        if chance >= self._thresholds.hoog:
+            return Zekerheid.HOOG
+        return Zekerheid.MIDDEL if chance >= self._thresholds.middel else Zekerheid.LAAG
+
+    def proposals(
+        self, found: frozenset[str], chances: Mapping[str, float], seen: Container[str]
+    ) -> dict[str, Voorstel]:
+        """Return the codes that only the second reader sees, with what weighed most; `seen` are those of the rules."""
+        return {
+            code: Voorstel(kans=round(chance, 2), gewichten=self._heaviest(code, found))
+            for code, chance in sorted(chances.items())
+            if chance >= self._thresholds.voorstel and code not in seen
+        }
+
+    def _heaviest(self, code: str, found: frozenset[str], most: int = 6) -> dict[str, float]:
+        own = self._codes[code].gewichten
         weighed = [(feature, own[feature]) for feature in found if feature in own]
         return dict(sorted(weighed, key=lambda item: (-abs(item[1]), item[0]))[:most])

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from afsprakenscan.model.second_reader import CodeWeights
+from afsprakenscan.model.second_reader import CodeWeights, SecondReaderWeights, Thresholds
 
 SEEN_AT_LEAST = 4
 """A feature in fewer blocks than this says more about its documents than about the code."""
@@ -22,17 +22,36 @@ SPARSITY = 0.7
 SMALLEST = 0.05
 
 
+THRESHOLDS = Thresholds(hoog=0.5, middel=0.1, twijfel=0.02, voorstel=0.75)
+"""Chosen once, on documents outside the ones it learns from; `docs/herkenning.md` has what each class measured."""
+
+EXPLANATION = (
+    "Gewichten van de tweede lezer, geleerd met 'afsprakenscan criteria leer'. Per code: de score van een leeg blok "
+    "(basis) en wat elk kenmerk daarbij optelt (log-odds). Kenmerken: plaats:begrip."
+)
+
+
 @dataclass(frozen=True)
 class Example:
     """One block: its features, the codes it is proof for, and those the coders did not agree on."""
 
-    document: str
     features: frozenset[str]
     codes: frozenset[str]
     contested: frozenset[str]
 
 
 Matrix = NDArray[np.float64]
+
+
+def weights(examples: Sequence[Example], codes: Sequence[str], documents: int) -> SecondReaderWeights:
+    """Return the content of `criteria/tweede-lezer.json`, learned from the blocks of so many documents."""
+    return SecondReaderWeights(
+        uitleg=EXPLANATION,
+        documenten=documents,
+        blokken=len(examples),
+        drempels=THRESHOLDS,
+        codes=learn(examples, codes),
+    )
 
 
 def learn(examples: Sequence[Example], codes: Sequence[str]) -> dict[str, CodeWeights]:

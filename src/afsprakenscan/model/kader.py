@@ -13,6 +13,7 @@ from pydantic import Field, StringConstraints
 
 from afsprakenscan.model.base import Frozen
 from afsprakenscan.model.document import BlockKind
+from afsprakenscan.model.second_reader import SecondReaderWeights
 
 Zin = Annotated[str, StringConstraints(min_length=1, strip_whitespace=False, pattern=r"^\S(.*\S)?$")]
 Naam = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -256,3 +257,4 @@ class Ruleset(Frozen):
     kwalificaties: tuple[Kwalificatie, ...]
     kaders: tuple[Kader, ...]
     feiten: tuple[Feit, ...]
+    tweede_lezer: SecondReaderWeights | None = None

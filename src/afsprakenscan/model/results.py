@@ -30,6 +30,10 @@ class Niveau(StrEnum):
         return self.rang >= Niveau.GEDEELTELIJK.rang
 
 
+SECOND_READER = "tweede lezer"
+"""What stops a hit of a rule that the second reader finds unlikely (`Reason.blocked_by`)."""
+
+
 class Captures(Frozen):
     """Who, to whom, when and how, as found in the passage; several parties are joined with +, as in `VT+LT`."""
 
@@ -43,7 +47,8 @@ class Reason(Frozen):
     """Why a passage has (or just does not have) a label for a code.
 
     `concepts` are the concepts of the pattern with the words that carried them. `blocked_by` names the qualifier or
-    role that stopped the hit; then `label` is what the pattern would have given.
+    role that stopped the hit, or 'tweede lezer' when the second reader doubts it; then `label` is what the pattern
+    would have given.
     """
 
     code: str
@@ -54,10 +59,26 @@ class Reason(Frozen):
     captures: Captures = Captures()
 
 
-class Passage(Frozen):
-    """A block with at least one label or stopped hit.
+class Zekerheid(StrEnum):
+    """How sure a label 'bewijs' is, by the second reader; `docs/herkenning.md` has the measured precision of each."""
 
-    `start` and `end` are character offsets of `quote` in `text`, from 0, end excluded.
+    HOOG = "hoog"
+    MIDDEL = "middel"
+    LAAG = "laag"
+
+
+class Voorstel(Frozen):
+    """Proof that only the second reader saw: its chance (0 to 1) and what weighed most, in log-odds."""
+
+    kans: float
+    gewichten: dict[str, float]
+
+
+class Passage(Frozen):
+    """A block with at least one label, stopped hit or proposal.
+
+    `start` and `end` are character offsets of `quote` in `text`, from 0, end excluded. `zekerheid` is there for every
+    label 'bewijs' that the second reader knows; `voorstellen` are for the analyst to judge and count for nothing.
     """
 
     id: int
@@ -70,6 +91,8 @@ class Passage(Frozen):
     start: int
     end: int
     labels: dict[str, Label]
+    zekerheid: dict[str, Zekerheid] = {}
+    voorstellen: dict[str, Voorstel] = {}
     reasons: tuple[Reason, ...]
 
 

@@ -13,10 +13,14 @@ class CodeWeights(Frozen):
 
 
 class Thresholds(Frozen):
-    """From which chance on a rule counts as confirmed (`hoog`) or not doubted (`middel`), and a proposal is made."""
+    """Chances from 0 to 1: from where a hit of a rule is sure (`hoog`) or fairly so (`middel`).
+
+    Under `twijfel` a hit does not count; from `voorstel` on, what no rule saw is proposed.
+    """
 
     hoog: float
     middel: float
+    twijfel: float
     voorstel: float
 
 

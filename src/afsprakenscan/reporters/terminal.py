@@ -18,6 +18,7 @@ from afsprakenscan.model.results import (
     Kernfeit,
     Niveau,
     Passage,
+    Zekerheid,
 )
 from afsprakenscan.reporters import Style, view
 from afsprakenscan.reporters.page import Page, pairs
@@ -35,6 +36,7 @@ NIVEAU_COLOURS = {
 }
 LABEL_COLOURS = {Label.BEWIJS: "green", Label.VERMELDING: "magenta", None: "red"}
 
+_MOST_TO_JUDGE = 8
 _QUOTE_LENGTH = 320
 
 
@@ -61,6 +63,7 @@ def _document(page: Page, report: DocumentReport) -> None:
             _short(page, report, criteria)
     _facts(page, report)
     _gaps(page, report)
+    _to_judge(page, report)
 
 
 def _header(page: Page, report: DocumentReport) -> None:
@@ -103,6 +106,8 @@ def _criterium(page: Page, report: DocumentReport, criterium: CriteriumResult) -
         passage = quote.passage
         page.line(f"“{view.shorten(plain(passage.quote), _QUOTE_LENGTH)}”", indent=4)
         said = _captures(quote.captures) if quote.label is Label.BEWIJS else ["alleen genoemd"]
+        if quote.certainty not in (None, Zekerheid.HOOG):
+            said.append(f"zekerheid: {quote.certainty}")
         page.line((" · ".join((plain(view.place(passage)), *said)), "dim"), indent=6)
 
 
@@ -173,3 +178,18 @@ def _gaps(page: Page, report: DocumentReport) -> None:
             page.line(f"Niet vastgelegd: {plain(', '.join(gap.aspects))}.", indent=3)
         if gap.advies:
             page.line(plain(gap.advies), indent=3)
+
+
+def _to_judge(page: Page, report: DocumentReport) -> None:
+    found = view.to_judge(report)
+    if not found:
+        return
+    titles = {aspect.code: aspect.titel for criterium in report.criteria for aspect in criterium.aspecten}
+    page.heading("Ter beoordeling: telt nu niet mee", f"{len(found)} passages")
+    for one in found[:_MOST_TO_JUDGE]:
+        why = "een regel past, de tweede lezer twijfelt" if one.doubted else "alleen de tweede lezer ziet dit"
+        page.line((f"{one.code}  ", "bold"), plain(titles.get(one.code, one.code)), (f"  {why}", "dim"))
+        page.line(f"“{view.shorten(plain(one.passage.quote), _QUOTE_LENGTH)}”", indent=4)
+        page.line((plain(view.place(one.passage)), "dim"), indent=6)
+    if len(found) > _MOST_TO_JUDGE:
+        page.line((f"en nog {len(found) - _MOST_TO_JUDGE}; alle staan in --formaat json.", "dim"))

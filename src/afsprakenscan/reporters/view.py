@@ -14,6 +14,7 @@ from typing import TypeVar
 from afsprakenscan.model.document import ReadNote
 from afsprakenscan.model.kader import Label
 from afsprakenscan.model.results import (
+    SECOND_READER,
     Captures,
     CriteriumResult,
     DocumentReport,
@@ -21,6 +22,7 @@ from afsprakenscan.model.results import (
     Kernfeit,
     Niveau,
     Passage,
+    Zekerheid,
 )
 
 T = TypeVar("T")
@@ -143,12 +145,18 @@ class Quote:
     label: Label
     captures: Captures
 
+    @property
+    def certainty(self) -> Zekerheid | None:
+        """How sure the surest of its proofs is; None where the second reader has no say."""
+        known = {self.passage.zekerheid[code] for code in self.codes if code in self.passage.zekerheid}
+        return next((level for level in Zekerheid if level in known), None)
+
 
 def best_quotes(report: DocumentReport, criterium: CriteriumResult, most: int = 2) -> list[Quote]:
     """Return the passages that show best what is arranged, at most `most`; mentions only where nothing is proven.
 
-    Best is the passage with most of who, to whom, when and how, then the shortest that still reads as a sentence.
-    Every next one carries an aspect that those before it did not, as long as there is one; a mention that adds no
+    Best is the surest passage, with most of who, to whom, when and how, then the shortest that still reads as a
+    sentence. Every next one carries an aspect that those before it did not, as long as there is one; a mention that adds no
     aspect is left out.
     """
     quotes = _quotes(report, criterium, Label.BEWIJS) or _quotes(report, criterium, Label.VERMELDING)
@@ -162,6 +170,25 @@ def best_quotes(report: DocumentReport, criterium: CriteriumResult, most: int = 
         chosen.append(quote)
         shown.update(quote.codes)
     return chosen
+
+
+@dataclass(frozen=True)
+class ToJudge:
+    """A passage on which the rules and the second reader differ: it counts for nothing until a person decides."""
+
+    passage: Passage
+    code: str
+    doubted: bool
+
+
+def to_judge(report: DocumentReport) -> list[ToJudge]:
+    """Return what only the second reader saw, and the hits of rules that it doubts, in the order of the document."""
+    found = []
+    for passage in report.passages:
+        found += [ToJudge(passage, code, doubted=False) for code in passage.voorstellen]
+        doubted = {reason.code for reason in passage.reasons if reason.blocked_by == SECOND_READER}
+        found += [ToJudge(passage, code, doubted=True) for code in sorted(doubted - set(passage.labels))]
+    return found
 
 
 def _quotes(report: DocumentReport, criterium: CriteriumResult, label: Label) -> list[Quote]:
@@ -178,7 +205,8 @@ def _rank(quote: Quote) -> tuple[object, ...]:
     # A mention arranges nothing, so a moment or means in it says little; one that touches more aspects says more.
     worth = filled(quote.captures) if quote.label is Label.BEWIJS else len(quote.codes)
     length = len(quote.passage.quote)
-    return (-worth, length < _READABLE, length, quote.passage.id)
+    unsure = list(Zekerheid).index(quote.certainty) if quote.certainty else 0
+    return (unsure, -worth, length < _READABLE, length, quote.passage.id)
 
 
 def ordered(items: Iterable[T], kader_of: Callable[[T], str]) -> list[T]:

@@ -139,6 +139,20 @@ def contradicting_examples(ruleset: Ruleset) -> Iterator[Finding]:
                 seen[key] = kind
 
 
+def stale_weights(ruleset: Ruleset) -> Iterator[Finding]:
+    """Give the concepts that the second reader learned from and that are no longer there."""
+    if not ruleset.tweede_lezer:
+        return
+    known = {*ruleset.begrippen, *ruleset.afgeleid}
+    places = {"blok", "gekwalificeerd", "kop", "kop1", "rand", "vorig"}
+    features = {f for weights in ruleset.tweede_lezer.codes.values() for f in weights.gewichten}
+    gone = sorted({name for place, _, name in (f.partition(":") for f in features) if place in places} - known)
+    if gone:
+        message = f"De tweede lezer kent {len(gone)} begrippen die er niet meer zijn, zoals '{gone[0]}'."
+        advice = "Leer opnieuw: afsprakenscan criteria leer."
+        yield Finding(plaats="tweede-lezer.json", melding=message, advies=advice)
+
+
 CHECKS: tuple[Callable[[Ruleset], Iterator[Finding]], ...] = (
     unused_concepts,
     double_forms,
@@ -148,6 +162,7 @@ CHECKS: tuple[Callable[[Ruleset], Iterator[Finding]], ...] = (
     impossible_reach,
     missing_examples,
     contradicting_examples,
+    stale_weights,
 )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from afsprakenscan.errors import RulesetError
 from afsprakenscan.model.document import Role
 from afsprakenscan.model.kader import (
@@ -21,10 +23,12 @@ from afsprakenscan.model.kader import (
     Werkwoorden,
     Woordenlijst,
 )
+from afsprakenscan.model.second_reader import SecondReaderWeights
 from afsprakenscan.notation import Reference, Verbs, parse_phrase, parse_reference
 from afsprakenscan.ruleset.yamlfile import KeyPath, YamlFile
 
 VERBS = "werkwoorden.yaml"
+SECOND_READER = "tweede-lezer.json"
 _NOT_IN_DERIVED = frozenset({"blok", "vorig", "sectie"})
 
 
@@ -84,6 +88,7 @@ class _Loading:
             kwalificaties=qualifiers.kwalificaties,
             kaders=kaders,
             feiten=facts.feiten,
+            tweede_lezer=self._second_reader(),
         )
 
     def _read(self, path: Path) -> YamlFile:
@@ -92,6 +97,18 @@ class _Loading:
         content = path.read_bytes()
         self._hash.update(path.relative_to(self._folder).as_posix().encode() + b"\0" + content + b"\0")
         return YamlFile(path, content)
+
+    def _second_reader(self) -> SecondReaderWeights | None:
+        path = self._folder / SECOND_READER
+        if not path.is_file():
+            return None
+        content = path.read_bytes()
+        self._hash.update(SECOND_READER.encode() + b"\0" + content + b"\0")
+        try:
+            return SecondReaderWeights.model_validate_json(content)
+        except ValidationError:
+            hint = "Maak het opnieuw met 'afsprakenscan criteria leer' of verwijder het."
+            raise RulesetError("Dit bestand met gewichten is niet goed.", path=path, hint=hint) from None
 
     def _verbs(self) -> dict[str, str]:
         return self._read(self._folder / "woordenlijst" / VERBS).model(Werkwoorden).werkwoorden
