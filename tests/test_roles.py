@@ -58,6 +58,29 @@ def test_contents_table_that_only_repeats_headings() -> None:
     ) == ["inhoudsopgave", "inhoudsopgave", "inhoudsopgave", "-", "-", "-"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        (
+            "Wie vertelt het gezin dat er is gemeld? 3\nHoe gaat de zaak over? 4\nWat als het misgaat? 8",
+            "inhoudsopgave",
+        ),
+        ("A. Wie vertelt het gezin dat er is gemeld? 3 – B. Hoe gaat de zaak over? 4\nC. Slot 9", "inhoudsopgave"),
+        ("Hoe gaat de zaak over? 4\nWie vertelt het gezin dat er is gemeld? 3\nWat als het misgaat? 8", "-"),
+        ("Wie vertelt het gezin dat er is gemeld? 3\nHoe gaat de zaak over? 4", "-"),
+        ("Het team belt op dag 3\nVT schrijft op dag 5\nHet plan is af op dag 8", "-"),
+    ],
+)
+def test_contents_table_without_heading_and_dots(lines: str, role: str) -> None:
+    text = f"{lines}\n= Wie vertelt het gezin dat er is gemeld?\n= Hoe gaat de zaak over?\n= Wat als het misgaat?"
+    assert roles(text) == [*[role] * len(lines.splitlines()), "-", "-", "-"]
+
+
+def test_contents_table_with_several_entries_on_a_line() -> None:
+    entries = "E. Melding en weging 7 – F. Het gezin weet ervan 9 – G. Overdracht 11"
+    assert roles(f"= Inhoud\n{entries}\nDit stuk is voor alle teams.") == ["inhoudsopgave", "inhoudsopgave", "-"]
+
+
 def test_a_sentence_that_ends_in_a_number_is_no_contents_entry() -> None:
     assert roles("= Termijnen\nHet team reageert op dag 3") == ["-", "-"]
 

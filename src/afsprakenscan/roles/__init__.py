@@ -8,12 +8,12 @@ alone never takes the text under it along.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 
 from afsprakenscan.model.document import Block, BlockKind, Document, Role
+from afsprakenscan.roles.contents import LEADER, contents
+from afsprakenscan.roles.sections import Blocks, headings, section_under
 from afsprakenscan.text import fold, words
-
-_Blocks = Sequence[Block]
 
 
 def assign_roles(document: Document) -> Document:
@@ -27,66 +27,6 @@ def assign_roles(document: Document) -> Document:
         for index, block in enumerate(document.blocks)
     )
     return document.model_copy(update={"blocks": blocks})
-
-
-# ---------------------------------------------------------------- sections
-
-# 'Artikel 1', 'Bijlage B:', '3.2', 'M.', 'I.4': how a heading is numbered says nothing about what it is.
-_NUMBERING = re.compile(
-    r"^(?:(?:artikel|bijlagen?|hoofdstuk|deel|paragraaf)\b(?:\s+(?:\d+[a-z]?|[a-z]|[ivx]+)\b)?[\s.:)-]*)?"
-    r"(?:(?:[a-z]?\d+(?:\.\d+)*[a-z]?|[ivx]+(?:\.\d+)*|[a-z](?=[.)]))[.:)]?\s+)?"
-)
-
-
-def _core(heading: str) -> str:
-    """Return a heading as words only: folded, without its number."""
-    return _NUMBERING.sub("", fold(heading)).strip(" .:?!")
-
-
-def _section(blocks: _Blocks, heading: int) -> range:
-    """Return the blocks under a heading, up to the next heading of the same or a higher level."""
-    level = blocks[heading].level or 1
-    for index in range(heading + 1, len(blocks)):
-        block = blocks[index]
-        if block.kind is BlockKind.KOP and (block.level or 1) <= level:
-            return range(heading + 1, index)
-    return range(heading + 1, len(blocks))
-
-
-def _headings(blocks: _Blocks, pattern: re.Pattern[str]) -> Iterable[int]:
-    """Yield the headings whose words match the whole pattern."""
-    for index, block in enumerate(blocks):
-        if block.kind is BlockKind.KOP and pattern.fullmatch(_core(block.text)):
-            yield index
-
-
-# ---------------------------------------------------------------- contents table
-
-_CONTENTS = re.compile(r"inhoud(?:sopgave)?|inhoud van (?:dit|deze) \w+")
-# The look-behinds keep a page full of dots from being searched anew from every dot.
-_LEADER = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}\s*\d{1,3}(?:\s*-\s*\d{1,3})?$|…\s*\d{1,3}$")
-_PAGE_NUMBER = re.compile(r"(?<![\s|.…])[\s|.…]+\d{1,3}(?:\s*-\s*\d{1,3})?$")
-_LONGEST_ENTRY = 30
-
-
-def _contents(blocks: _Blocks) -> set[int]:
-    found = {index for index, block in enumerate(blocks) if _LEADER.search(block.text)}
-    titles = {fold(block.text) for block in blocks if block.kind is BlockKind.KOP}
-    for heading in _headings(blocks, _CONTENTS):
-        found.add(heading)
-        for index in range(heading + 1, len(blocks)):
-            if index not in found and not _is_entry(blocks[index], titles):
-                break
-            found.add(index)
-    return found
-
-
-def _is_entry(block: Block, titles: set[str]) -> bool:
-    """Tell whether a line right under 'Inhoud' is an entry: it ends in a page number or repeats a heading."""
-    if block.kind is BlockKind.KOP or words(block.text) > _LONGEST_ENTRY:
-        return False
-    text = fold(block.text)
-    return _PAGE_NUMBER.search(text) is not None or text in titles
 
 
 # ---------------------------------------------------------------- glossary
@@ -111,24 +51,24 @@ _LONGEST_TERM = 9
 _FEWEST_SORTED = 4
 
 
-def _glossary(blocks: _Blocks) -> set[int]:
+def _glossary(blocks: Blocks) -> set[int]:
     found = set()
-    for heading in _headings(blocks, _GLOSSARY):
-        terms = {index for index in _section(blocks, heading) if _explains(blocks[index])}
+    for heading in headings(blocks, _GLOSSARY):
+        terms = {index for index in section_under(blocks, heading) if _explains(blocks[index])}
         found |= terms | ({heading} if terms else set())
-    for heading in _headings(blocks, _READING_GUIDE):
-        terms = {index for index in _section(blocks, heading) if _defines(blocks[index])}
+    for heading in headings(blocks, _READING_GUIDE):
+        terms = {index for index in section_under(blocks, heading) if _defines(blocks[index])}
         found |= terms if len(terms) > 1 else set()
     found |= _sorted_terms(blocks)
     found |= {i for i, block in enumerate(blocks) if block.columns and _TERM_COLUMN.fullmatch(fold(block.columns[0]))}
     return found
 
 
-def _sorted_terms(blocks: _Blocks) -> set[int]:
+def _sorted_terms(blocks: Blocks) -> set[int]:
     """Return sections that are nothing but terms in alphabetical order: a glossary under a heading of its own."""
     found: set[int] = set()
     for heading, block in enumerate(blocks):
-        section = _section(blocks, heading) if block.kind is BlockKind.KOP else range(0)
+        section = section_under(blocks, heading) if block.kind is BlockKind.KOP else range(0)
         if len(section) < _FEWEST_SORTED or not all(_defines(blocks[index]) for index in section):
             continue
         terms = [match["term"] for index in section if (match := _TERM.match(fold(blocks[index].text)))]
@@ -168,7 +108,7 @@ _REQUIREMENTS = 7
 _FEWEST_LABELS = 3
 
 
-def _quotation(blocks: _Blocks) -> set[int]:
+def _quotation(blocks: Blocks) -> set[int]:
     found: set[int] = set()
     for index, block in enumerate(blocks):
         if index in found or block.kind in (BlockKind.KOP, BlockKind.TITEL, BlockKind.TABELRIJ):
@@ -179,7 +119,7 @@ def _quotation(blocks: _Blocks) -> set[int]:
     return found | _around(blocks, found) | _quoted_law(blocks)
 
 
-def _labelled_run(blocks: _Blocks, start: int) -> range | None:
+def _labelled_run(blocks: Blocks, start: int) -> range | None:
     """Return seven items in a row that are numbered a to g or 1 to 7."""
     run = range(start, start + _REQUIREMENTS)
     if run.stop > len(blocks) or not _LABEL.match(fold(blocks[start].text)):
@@ -188,7 +128,7 @@ def _labelled_run(blocks: _Blocks, start: int) -> range | None:
     return run if "".join(labels) in ("abcdefg", "1234567") else None
 
 
-def _unlabelled_run(blocks: _Blocks, start: int) -> range | None:
+def _unlabelled_run(blocks: Blocks, start: int) -> range | None:
     """Return a list of exactly seven items without numbers."""
     if start > 0 and blocks[start - 1].kind is BlockKind.LIJSTPUNT:
         return None
@@ -198,7 +138,7 @@ def _unlabelled_run(blocks: _Blocks, start: int) -> range | None:
     return range(start, stop) if stop - start == _REQUIREMENTS else None
 
 
-def _merged_run(blocks: _Blocks, start: int) -> range | None:
+def _merged_run(blocks: Blocks, start: int) -> range | None:
     """Return the paragraphs in which a to g stand in running text, one paragraph or more."""
     labels, stop = "", start
     while stop < len(blocks) and len(labels) < _REQUIREMENTS:
@@ -210,24 +150,24 @@ def _merged_run(blocks: _Blocks, start: int) -> range | None:
     return range(start, stop) if labels == "abcdefg" else None
 
 
-def _points_elsewhere(blocks: _Blocks, start: int, run: range) -> bool:
+def _points_elsewhere(blocks: Blocks, start: int, run: range) -> bool:
     above = blocks[start - 1].text if start > 0 else ""
     own = blocks[start].text if len(run) < _REQUIREMENTS else ""
     heading = blocks[start].headings[-1] if blocks[start].headings else ""
     return any(_ELSEWHERE.search(fold(text)) for text in (above, own, heading))
 
 
-def _in_own_words(blocks: _Blocks, run: range) -> bool:
+def _in_own_words(blocks: Blocks, run: range) -> bool:
     return sum(_OWN_WORDS.search(fold(blocks[index].text)) is not None for index in run) > 1
 
 
-def _around(blocks: _Blocks, quoted: set[int]) -> set[int]:
+def _around(blocks: Blocks, quoted: set[int]) -> set[int]:
     """Return heading and lead-in of a section that holds nothing but the quotation."""
     found = set()
     for heading, block in enumerate(blocks):
         if block.kind is not BlockKind.KOP:
             continue
-        section = _section(blocks, heading)
+        section = section_under(blocks, heading)
         inside = [index for index in section if index in quoted]
         rest = [index for index in section if index not in quoted and not _is_signature(blocks[index])]
         if inside and (not rest or rest == [section.start]):
@@ -239,7 +179,7 @@ _LAW = re.compile(r"\b(?:wet|artikel|besluit|verordening)\b")
 _QUOTED = re.compile(r"^['\"].{60,}['\"][.;]?$")
 
 
-def _quoted_law(blocks: _Blocks) -> set[int]:
+def _quoted_law(blocks: Blocks) -> set[int]:
     """Return paragraphs wholly between quotation marks under a line that announces a text of law."""
     return {
         index
@@ -281,10 +221,10 @@ _CONTINUED = re.compile(r"^(?:vervolg|afloop|hoe liep het af)\b")
 _OPENING = 120
 
 
-def _case_story(blocks: _Blocks) -> set[int]:
+def _case_story(blocks: Blocks) -> set[int]:
     found = {index for index, block in enumerate(blocks) if _tells_a_case(block)}
-    for heading in _headings(blocks, _CASE_HEADING):
-        story = {index for index in _section(blocks, heading) if _is_prose(blocks[index])}
+    for heading in headings(blocks, _CASE_HEADING):
+        story = {index for index in section_under(blocks, heading) if _is_prose(blocks[index])}
         found |= story | {heading}
     for index in sorted(found):
         following = index + 1
@@ -326,13 +266,13 @@ _PHONE = re.compile(r"(?<![\d-])(?:\+31|0)[\s-]*\d(?:[\s-]*\d){7,9}(?!\d)")
 _LONGEST_CONTACT = 14
 
 
-def _addresses(blocks: _Blocks) -> set[int]:
+def _addresses(blocks: Blocks) -> set[int]:
     found = {index for index, block in enumerate(blocks) if _is_contact_row(block) or _is_contact_line(block)}
     # A row without a number of its own ('wisselt per dag') belongs to the table around it.
     tables = {blocks[index].columns for index in found} - {None}
     found |= {index for index, block in enumerate(blocks) if block.columns in tables and _is_short(block)}
-    for heading in _headings(blocks, _CONTACT_HEADING):
-        section = _section(blocks, heading)
+    for heading in headings(blocks, _CONTACT_HEADING):
+        section = section_under(blocks, heading)
         lines = {i for i in section if blocks[i].kind is not BlockKind.TABELRIJ and _has_address(blocks[i])}
         found |= lines
         if any(index in found for index in section):
@@ -374,13 +314,13 @@ _VERSION_COLUMN = ("versie", "versienummer", "versienr.", "nr.")
 _VERSION_NUMBER = re.compile(r"^(?:v|versie )?\d{1,2}[.,]\d{1,2}\w?$")
 
 
-def _version_table(blocks: _Blocks) -> set[int]:
+def _version_table(blocks: Blocks) -> set[int]:
     found = {index for index, block in enumerate(blocks) if _is_version_row(block)}
     # A row with 'definitief' instead of a number belongs to the table around it.
     tables = {blocks[index].columns for index in found}
     found |= {index for index, block in enumerate(blocks) if block.columns in tables and block.columns}
-    for heading in _headings(blocks, _VERSIONS):
-        section = _section(blocks, heading)
+    for heading in headings(blocks, _VERSIONS):
+        section = section_under(blocks, heading)
         rows = {index for index in section if blocks[index].kind is BlockKind.TABELRIJ}
         found |= rows | ({heading} if rows else set())
     return found
@@ -412,20 +352,20 @@ def _is_signature(block: Block) -> bool:
     text = fold(block.text)
     if any(pattern.search(text) for pattern in (_SIGNED, _ON_BEHALF, _ADOPTED_AND_NAMED)):
         return block.kind is not BlockKind.KOP
-    return _DOTTED.search(text) is not None and not _LEADER.search(text)
+    return _DOTTED.search(text) is not None and not LEADER.search(text)
 
 
-def _signatures(blocks: _Blocks) -> set[int]:
+def _signatures(blocks: Blocks) -> set[int]:
     found = {index for index, block in enumerate(blocks) if _is_signature(block)}
-    for heading in _headings(blocks, _SIGNING):
-        section = _section(blocks, heading)
+    for heading in headings(blocks, _SIGNING):
+        section = section_under(blocks, heading)
         if any(index in found for index in section):
             found |= {heading, *(index for index in section if words(blocks[index].text) <= _LONGEST_SIGNATURE)}
     return found
 
 
-_FINDERS: tuple[tuple[Role, Callable[[_Blocks], set[int]]], ...] = (
-    (Role.INHOUDSOPGAVE, _contents),
+_FINDERS: tuple[tuple[Role, Callable[[Blocks], set[int]]], ...] = (
+    (Role.INHOUDSOPGAVE, contents),
     (Role.VERSIEBEHEER, _version_table),
     (Role.BEGRIPPEN, _glossary),
     (Role.CITAAT, _quotation),

@@ -1,0 +1,77 @@
+"""Finds the contents table: by dotted leaders, under its heading, or by rising pages and titles that return."""
+
+from __future__ import annotations
+
+import re
+
+from afsprakenscan.model.document import Block, BlockKind
+from afsprakenscan.roles.sections import Blocks, core, headings
+from afsprakenscan.text import fold, words
+
+_CONTENTS = re.compile(r"inhoud(?:sopgave)?|inhoud van (?:dit|deze) \w+")
+# The look-behinds keep a page full of dots from being searched anew from every dot.
+LEADER = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}\s*\d{1,3}(?:\s*-\s*\d{1,3})?$|…\s*\d{1,3}$")
+_PAGE_NUMBER = re.compile(r"(?<![\s|.…])[\s|.…]+\d{1,3}(?:\s*-\s*\d{1,3})?$")
+_LONGEST_ENTRY = 30
+
+
+def contents(blocks: Blocks) -> set[int]:
+    """Return the blocks (indexes) of a contents table, its heading included."""
+    found = {index for index, block in enumerate(blocks) if LEADER.search(block.text)}
+    titles = {fold(block.text) for block in blocks if block.kind is BlockKind.KOP}
+    for heading in headings(blocks, _CONTENTS):
+        found.add(heading)
+        for index in range(heading + 1, len(blocks)):
+            if index not in found and not _is_entry(blocks[index], titles):
+                break
+            found.add(index)
+    return found | _unmarked_contents(blocks)
+
+
+def _is_entry(block: Block, titles: set[str]) -> bool:
+    """Tell whether a line right under 'Inhoud' is an entry: it ends in a page number or repeats a heading."""
+    if block.kind is BlockKind.KOP:
+        return False
+    if len(_entries(block)) > 1:
+        return True
+    if words(block.text) > _LONGEST_ENTRY:
+        return False
+    text = fold(block.text)
+    return _PAGE_NUMBER.search(text) is not None or text in titles
+
+
+# One line may hold several entries: 'E. Melding 7 – F. Overdracht 9', or without a dash '3 Zicht .. 4   4 Plan .. 9'.
+_ENTRY = re.compile(
+    r"\s*(?P<title>[^\n]{2,}?)(?<![\s.…|])[\s.…|]+(?P<page>\d{1,3})(?:\s*(?:[–—•·|;]|\s-(?=\s))\s*|\s{2,}|\s*$)"
+)
+_FEWEST_ENTRIES = 3
+_FRONT = 40
+"""Blocks within which a contents table without a heading may start: title page, version table and preface."""
+
+
+def _entries(block: Block) -> list[tuple[str, int]]:
+    """Return the titles and pages in a line that is nothing but contents entries, with rising pages."""
+    entries, end = [], 0
+    while match := _ENTRY.match(block.text, end):
+        entries.append((core(match["title"]), int(match["page"])))
+        end = match.end()
+    pages = [page for _, page in entries]
+    return entries if end == len(block.text) and pages == sorted(pages) else []
+
+
+def _unmarked_contents(blocks: Blocks) -> set[int]:
+    """Return a run of entries at the start of a document, without heading or dots: pages rise and headings return."""
+    titles = {core(block.text) for block in blocks if block.kind is BlockKind.KOP}
+    found: set[int] = set()
+    run: list[int] = []
+    entries: list[tuple[str, int]] = []
+    for index, block in enumerate((*blocks[:_FRONT], None)):
+        own = _entries(block) if block and block.kind in (BlockKind.ALINEA, BlockKind.LIJSTPUNT) else []
+        if own and (not entries or entries[-1][1] <= own[0][1]):
+            run.append(index)
+            entries += own
+            continue
+        if len(entries) >= _FEWEST_ENTRIES and 2 * sum(title in titles for title, _ in entries) >= len(entries):
+            found.update(run)
+        run, entries = ([index], own) if own else ([], [])
+    return found
