@@ -8,15 +8,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from afsprakenscan.readers.styles import (
-    Look,
-    ParagraphStyle,
-    heading_level,
-    is_contents,
-    is_frame,
-    is_title,
-    list_level,
-)
+from afsprakenscan.readers import styles
+from afsprakenscan.readers.styles import Look
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, TEXT, TABLE, DRAW, STYLE, META = (
@@ -36,7 +29,7 @@ _LEVELS = 10
 
 
 @dataclass(frozen=True)
-class OdtStyle(ParagraphStyle):
+class OdtStyle(styles.ParagraphStyle):
     """Everything a paragraph gets from its style; `list_style` is the name of the list style that goes with it."""
 
     list_style: str | None = None
@@ -130,12 +123,12 @@ class Styles:
         list_style = next((s for style in chain if (s := style.get(STYLE + "list-style-name")) is not None), None)
         return OdtStyle(
             look=self._look("paragraph", name).over(base),
-            heading=heading_level(names, map(_outline, chain) if chain else [None]),
-            title=is_title(names),
-            frame=is_frame(names) or any(_boxed(p) for p in properties[:1]),
-            contents=is_contents(names),
+            heading=styles.heading_level(names, map(_outline, chain) if chain else [None]),
+            title=styles.is_title(names),
+            frame=styles.is_frame(names) or any(_boxed(p) for p in properties[:1]),
+            contents=styles.is_contents(names),
             centred=aligned == "center",
-            list_level=list_level(names),
+            list_level=styles.list_level(names),
             list_style=list_style,
         )
 

@@ -7,15 +7,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from afsprakenscan.readers.styles import (
-    Look,
-    ParagraphStyle,
-    heading_level,
-    is_contents,
-    is_frame,
-    is_title,
-    list_level,
-)
+from afsprakenscan.readers import styles
+from afsprakenscan.readers.styles import Look
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = W + "val"
@@ -24,7 +17,7 @@ _DEFAULT_SIZE = 10.0
 
 
 @dataclass(frozen=True)
-class WordStyle(ParagraphStyle):
+class WordStyle(styles.ParagraphStyle):
     """Everything a paragraph gets from its style. `num_level` counts from 0, as Word does."""
 
     num_id: str | None = None
@@ -144,12 +137,12 @@ class Styles:
         aligned = next((a for style in chain if (a := value(style.find(W + "pPr"), "jc"))), None)
         return WordStyle(
             look=look.over(self._base),
-            heading=heading_level(names, map(_outline, chain)),
-            title=is_title(names),
-            frame=is_frame(names),
-            contents=is_contents(names),
+            heading=styles.heading_level(names, map(_outline, chain)),
+            title=styles.is_title(names),
+            frame=styles.is_frame(names),
+            contents=styles.is_contents(names),
             centred=aligned == "center",
-            list_level=list_level(names),
+            list_level=styles.list_level(names),
             num_id=num_id,
             num_level=num_level,
         )
