@@ -221,6 +221,12 @@ def test_passage_has_quote_reason_and_captures(engine):
     }
 
 
+def test_a_way_that_is_denied_is_not_shown_as_the_way(engine):
+    text = "VT informeert de ouders over de melding, liefst niet per beveiligde mail."
+    (passage,) = engine.match(document(text)).passages
+    assert passage.reasons[0].captures.kanaal is None
+
+
 def test_key_facts_come_from_passages_with_proof(engine):
     text = "VT informeert de ouders over de melding.\nHet wijkteam informeert de ouders."
     assert engine.match(document(text)).feiten == (

@@ -29,8 +29,8 @@ a   ● volledig      Informeren van direct betrokkenen
     ✓ melding   ✓ overdracht   ✓ wie   ✓ wanneer   ~ (wijze)   – (kind)
     “Het lokale team licht de ouders binnen vijf werkdagen na de overdracht in
     een gesprek in over de melding.”
-      blz. 4, 2.1 Ouders · wie: lokaal team → ouders · wanneer: binnen vijf
-      werkdagen · hoe: gesprek
+      blz. 4, 2.1 Ouders · wie: lokaal team · wanneer: binnen vijf werkdagen ·
+      hoe: gesprek
     “Bij het overdrachtsgesprek zijn de ouders aanwezig, tenzij dat de
     veiligheid schaadt.”
       blz. 5, 3 Overdracht · wie: Veilig Thuis

@@ -42,7 +42,7 @@ WORDS, VERBS, A = "woordenlijst/partijen.yaml", "woordenlijst/werkwoorden.yaml",
     [
         (
             change(A, "gezin_inlichten,", "gezin_inlichte,"),
-            "a.yaml, regel 13: Het begrip 'gezin_inlichte' bestaat niet. Bedoelde u 'gezin_inlichten' of 'inlichten'?",
+            "a.yaml, regel 13: Het begrip 'gezin_inlichte' bestaat niet. Bedoelt u 'gezin_inlichten' of 'inlichten'?",
         ),
         (
             change(A, "melding@zin/kop/kolom", "melding@hoofd"),
@@ -89,7 +89,7 @@ WORDS, VERBS, A = "woordenlijst/partijen.yaml", "woordenlijst/werkwoorden.yaml",
         ),
         (
             change("kernfeiten.yaml", "bij: [a1]", "bij: [a9]"),
-            "kernfeiten.yaml, regel 7: 'a9' bestaat niet. Bedoelde u 'a1'?",
+            "kernfeiten.yaml, regel 7: 'a9' bestaat niet. Bedoelt u 'a1'?",
         ),
     ],
 )

@@ -50,7 +50,8 @@ def check(*, criteria: Criteria = None, stil: Quiet = False) -> int:
     result = api.check_criteria(criteria)
     deliver("".join(f"{finding}\n" for finding in result.findings), None, "tekst")
     if not stil:
-        tell(f"{result.examples} voorbeelden nagelopen, {len(result.findings)} bevindingen.")
+        found = len(result.findings)
+        tell(f"{result.examples} voorbeelden nagelopen, {found} {'bevinding' if found == 1 else 'bevindingen'}.")
     return FINDINGS if result.findings else OK
 
 

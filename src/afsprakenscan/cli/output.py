@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from afsprakenscan.errors import ReportError
 from afsprakenscan.reporters import MAX_WIDTH, MIN_WIDTH, Style
 from afsprakenscan.reporters.files import write_whole
 from afsprakenscan.reporters.plain import plain
@@ -75,10 +76,13 @@ def _send(stream: TextIO, content: bytes) -> None:
         stream.flush()
         stream.buffer.write(content)
         stream.buffer.flush()
-    except BrokenPipeError as error:
+    except OSError as error:
         # Python would complain once more when it closes the stream at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        raise ReaderGoneError from error
+        if isinstance(error, BrokenPipeError):
+            raise ReaderGoneError from error
+        message = "De uitvoer kan niet worden geschreven."
+        raise ReportError(message, hint="Is de schijf vol? Kies met --uit een andere plek.") from error
 
 
 class Progress:

@@ -12,6 +12,7 @@ from afsprakenscan.matching.second_reader import SecondReader, features
 from afsprakenscan.model.document import BlockKind, Document
 from afsprakenscan.model.kader import Bereik, Label, Ruleset, Werking
 from afsprakenscan.model.results import SECOND_READER, Captures, FeitHit, Matches, Passage, Reason, Voorstel
+from afsprakenscan.text import fold
 
 REASONS_PER_CODE = 3
 """More patterns than this say the same thing about a block; the first ones are kept."""
@@ -187,7 +188,8 @@ class Engine:
         # The longest says most: 'uiterlijk binnen vijf werkdagen', not 'uiterlijk'.
         for unit in units:
             for span in sorted(unit.spans, key=lambda s: (s.start - s.end, s.start)):
-                if kind := self._rules.captures.get(span.concept):
+                kind = self._rules.captures.get(span.concept)
+                if kind and not _denied(view, span.start):
                     words.setdefault(kind, _quote(view, span.start, span.end))
         return Captures(
             partij="+".join(doing) or None,
@@ -215,6 +217,14 @@ class Engine:
         units = view.units if unit is None else [unit]
         tokens = [span.start for u in units for span in u.spans if span.concept in wanted]
         return view.tokens.starts[min(tokens)] if tokens else 0
+
+
+_DENIAL = frozenset({"niet", "geen", "zonder", "nooit"})
+
+
+def _denied(view: View, start: int) -> bool:
+    """Tell whether the words right before a term or channel say that it is just not meant: 'niet per mail'."""
+    return any(fold(word) in _DENIAL for word in view.tokens.texts[max(start - 2, 0) : start])
 
 
 def _quote(view: View, first: int, last: int) -> str:

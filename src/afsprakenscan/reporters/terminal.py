@@ -127,8 +127,7 @@ def _aspects(page: Page, aspects: Sequence[AspectResult]) -> Columns:
 
 
 def _captures(found: Captures) -> list[str]:
-    who = " → ".join(plain(name) for name in (view.party(found.partij), view.party(found.ontvanger)) if name)
-    parts = [("wie", who), ("wanneer", found.termijn), ("hoe", found.kanaal)]
+    parts = [("wie", view.party(found.partij)), ("wanneer", found.termijn), ("hoe", found.kanaal)]
     return [f"{name}: {plain(text)}" for name, text in parts if text]
 
 

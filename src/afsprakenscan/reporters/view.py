@@ -156,8 +156,8 @@ def best_quotes(report: DocumentReport, criterium: CriteriumResult, most: int = 
     """Return the passages that show best what is arranged, at most `most`; mentions only where nothing is proven.
 
     Best is the surest passage, with most of who, to whom, when and how, then the shortest that still reads as a
-    sentence. Every next one carries an aspect that those before it did not, as long as there is one; a mention that adds no
-    aspect is left out.
+    sentence. Every next one carries an aspect that those before it did not, as long as there is one; a mention that
+    adds no aspect is left out.
     """
     quotes = _quotes(report, criterium, Label.BEWIJS) or _quotes(report, criterium, Label.VERMELDING)
     chosen: list[Quote] = []

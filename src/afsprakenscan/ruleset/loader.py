@@ -251,7 +251,7 @@ def _check_names(names: Iterable[str], known: list[str], file: YamlFile, where: 
 
 def _suggest(name: str, known: list[str]) -> str:
     near = get_close_matches(name, known, n=2, cutoff=0.5)
-    return f"Bedoelde u {' of '.join(repr(n) for n in near)}?" if near else ""
+    return f"Bedoelt u {' of '.join(repr(n) for n in near)}?" if near else ""
 
 
 def _refuse_double_codes(kaders: tuple[Kader, ...], folder: Path) -> None:
