@@ -12,8 +12,8 @@ from typing import NamedTuple
 from afsprakenscan.matching.lexicon import Span
 from afsprakenscan.text import fold
 
-YOU = frozenset({"je", "jij", "jou", "jouw"})
-"""'Jullie' is left out: two parties are spoken to with it as often as one ('dat doen jullie samen')."""
+YOU = frozenset({"je", "jij", "jou", "jouw", "jullie"})
+"""With 'jullie' the reader acts too, alone or ('dat doen jullie samen') with the other party."""
 WE = frozenset({"wij", "we", "ons", "onze"})
 
 _READERS = frozenset({"VT", "LT"})
