@@ -66,7 +66,7 @@ def test_every_command_is_in_the_readme(name: str):
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
 def test_options_in_the_docs_exist(path: Path):
     own_lines = re.findall(r"afsprakenscan [^\n`]*|`--[^`]*`", path.read_text("utf-8"))
-    named = set(re.findall(r"--[a-z]+", "\n".join(own_lines)))
+    named = set(re.findall(r"--[a-z]+(?:-[a-z]+)*", "\n".join(own_lines)))
     assert named <= options(get_command(app))
 
 
