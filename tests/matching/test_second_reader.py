@@ -85,10 +85,15 @@ def test_learning_finds_what_tells_the_labels_apart():
     no = Example(frozenset({"blok:nee", "blok:altijd"}), frozenset(), frozenset())
     contested = Example(frozenset({"blok:nee"}), frozenset({"a1"}), frozenset({"a1"}))
     rare = Example(frozenset({"blok:zelden"}), frozenset(), frozenset())
-    weights = learn([yes, no, contested] * 10 + [rare], ["a1"])["a1"].gewichten
+    weights = learn([yes, no, contested] * 15 + [rare], ["a1"])["a1"].gewichten
     assert weights["blok:ja"] > 1
     assert weights.get("blok:nee", 0) <= 0
     assert "blok:zelden" not in weights
+
+
+def test_a_rare_code_is_not_learned():
+    yes = Example(frozenset({"blok:ja"}), frozenset({"n4"}), frozenset())
+    assert learn([yes] * 14, ["n4"]) == {}
 
 
 def test_learning_twice_gives_the_same():

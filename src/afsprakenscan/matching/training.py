@@ -17,6 +17,8 @@ from afsprakenscan.model.second_reader import CodeWeights, SecondReaderWeights, 
 
 SEEN_AT_LEAST = 4
 """A feature in fewer blocks than this says more about its documents than about the code."""
+PROVEN_AT_LEAST = 15
+"""A code with less proof to learn from gets no weights: on rare topics the rules know better."""
 STEPS = 300
 SPARSITY = 0.7
 SMALLEST = 0.05
@@ -55,7 +57,9 @@ def weights(examples: Sequence[Example], codes: Sequence[str], documents: int) -
 
 
 def learn(examples: Sequence[Example], codes: Sequence[str]) -> dict[str, CodeWeights]:
-    """Return the weights per code, learned from all examples."""
+    """Return the weights per code that has proof enough to learn from."""
+    proven = Counter(code for example in examples for code in example.codes - example.contested)
+    codes = [code for code in codes if proven[code] >= PROVEN_AT_LEAST]
     counts = Counter(feature for example in examples for feature in example.features)
     names = sorted(name for name, count in counts.items() if count >= SEEN_AT_LEAST)
     x, y, known = _matrices(examples, names, codes)
