@@ -1,0 +1,97 @@
+"""Measures what recognition costs, start-up excluded.
+
+    python benchmarks/herkennen.py [--rondes N]
+
+`regels` = the whole engine on the documents of the corpus (gold text), `woorden` = the search for words alone, both in
+tokens a second, best of the rounds. `Matcher` = the same words with spaCy's Matcher on one short sentence, against
+our search on that sentence: a ratio, because machines differ.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+
+from afsprakenscan.matching import Engine
+from afsprakenscan.matching.compiled import CompiledRuleset
+from afsprakenscan.matching.lexicon import spacy_patterns
+from afsprakenscan.matching.nlp import tokenize, tokenizer
+from afsprakenscan.model.document import Block, BlockKind, Document, Source
+from afsprakenscan.notation import Gap
+from afsprakenscan.ruleset import load
+from afsprakenscan.text import fold
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+SENTENCE = "Veilig Thuis licht de ouders binnen vijf werkdagen in over de melding ."
+WIDEST = 12
+
+
+def documents() -> list[Document]:
+    """Return the gold texts of the corpus as documents of paragraphs and headings."""
+    found = []
+    for path in sorted((CORPUS / "goud").glob("*.yaml")):
+        headings: tuple[str, ...] = ()
+        blocks = []
+        for nr, passage in enumerate(yaml.load(path.read_bytes(), yaml.CSafeLoader)["passages"], start=1):
+            heading = passage["soort"].startswith("kop")
+            kind = BlockKind.KOP if heading else BlockKind.ALINEA
+            blocks.append(Block(nr=nr, kind=kind, text=passage["tekst"], headings=headings, paragraph=nr))
+            headings = (passage["tekst"],) if heading else headings
+        source = Source(name=path.stem, sha256="", format="goud", pages=None, words=0)
+        found.append(Document(source=source, blocks=tuple(blocks)))
+    return found
+
+
+def best(rounds: int, work: Callable[[], object]) -> float:
+    """Return the seconds of the quickest round, after one to warm up."""
+    work()
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def matcher_seconds(rules: CompiledRuleset, rounds: int) -> tuple[float, float]:
+    """Return the seconds for one sentence of Matcher and of our own search, over phrases without wide gaps."""
+    vocab = tokenizer().vocab
+    matcher = Matcher(vocab)
+    for number, (_, phrase) in enumerate(rules.lexicon.phrases):
+        if sum(part.most for part in phrase if isinstance(part, Gap)) <= WIDEST:
+            matcher.add(str(number), spacy_patterns(phrase))
+    texts = tuple(SENTENCE.split())
+    doc = Doc(vocab, words=list(texts))
+    for token in doc:
+        token.norm_ = fold(token.text)
+    return best(rounds, lambda: matcher(doc)), best(rounds, lambda: rules.lexicon.scan(texts, (0, len(texts))))
+
+
+def main() -> None:
+    """Print the measurements."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rondes", type=int, default=5)
+    rounds = parser.parse_args().rondes
+    ruleset, texts = load(), documents()
+    engine, rules = Engine(ruleset), CompiledRuleset(ruleset)
+    words = [tokenize(block.text) for document in texts for block in document.blocks]
+    tokens = sum(len(one.texts) for one in words)
+    whole = best(rounds, lambda: [engine.match(document) for document in texts])
+    search = best(rounds, lambda: [rules.lexicon.scan(one.texts, bound) for one in words for bound in one.sentences])
+    slow, quick = matcher_seconds(rules, rounds)
+    print(
+        f"{len(texts)} documenten, {tokens} tokens, {len(rules.lexicon.phrases)} schrijfwijzen, {len(rules.rules)} patronen"
+    )
+    print(f"regels   {tokens / whole:12,.0f} tokens per seconde")
+    print(f"woorden  {tokens / search:12,.0f} tokens per seconde")
+    print(f"Matcher  {slow / quick:12,.0f} keer zo lang over de woorden van één zin")
+
+
+if __name__ == "__main__":
+    main()
