@@ -220,3 +220,32 @@ def test_a_ladder_stands_in_one_section() -> None:
 def test_rungs_with_a_heading_each_make_one_ladder() -> None:
     found = rungs(("Trede een", "Zin.", "a"), ("Trede twee", "Zin.", "b"), ("Trede drie", "Zin.", "c"))
     assert read(RUNGS, found) == (("a", "b", "c"), (1, 2, 3))
+
+
+INFORMING = [
+    feit(naam, FeitSoort.KEUZE, "a3", "VT", "LT", "samen", bij_meer="samen")
+    for naam in ("informeren_zonder_hulp", "informeren_met_hulp")
+]
+
+
+@pytest.mark.parametrize(
+    ("values", "parties", "outcome"),
+    [
+        ([("informeren_met_hulp", "VT")], ["VT"], ("VT", "VT")),
+        ([("informeren_zonder_hulp", "LT")], ["LT"], ("LT", "LT")),
+        ([("informeren_zonder_hulp", "VT")], ["VT", "VT"], ("VT", "onbekend")),
+        ([("informeren_met_hulp", "LT")], ["LT"], ("onbekend", "LT")),
+        ([("informeren_met_hulp", "samen")], ["VT+LT"], ("onbekend", "samen")),
+        ([], ["VT", "VT"], ("VT", "VT")),
+        ([], ["VT", "LT"], ("onbekend", "onbekend")),
+        ([], ["VT+LT"], ("onbekend", "onbekend")),
+        ([], [], ("onbekend", "onbekend")),
+    ],
+)
+def test_who_informs_without_the_situation(
+    values: list[tuple[str, str]], parties: list[str], outcome: tuple[str, str]
+) -> None:
+    passages = [passage(nr, {"a3": BEWIJS}, partij=partij) for nr, partij in enumerate(parties, 1)]
+    found = matches(*passages, feiten=[(naam, value, 1, 0) for naam, value in values])
+    facts = kernfeiten(INFORMING, found, EMPTY, datum=None)
+    assert tuple(facts[one.naam].waarde for one in INFORMING) == outcome

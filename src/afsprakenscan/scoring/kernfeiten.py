@@ -17,10 +17,13 @@ from afsprakenscan.text import fold
 T = TypeVar("T")
 
 ONBEKEND = "onbekend"
+VT, LT = "VT", "LT"
 TOV_KADER = "tov_kader"
 _KADER_VANAF = "2019-12"
 # From three rungs on, a section is where the ladder stands.
 _LADDER = 3
+# Without help, and with help.
+_INFORMING = ("informeren_zonder_hulp", "informeren_met_hulp")
 _CASUSEVALUATIE = "casusevaluatie"
 _ANNEX = re.compile(r"\b(?:bijlagen?|addend(?:um|a))\b")
 _HERSTELPLAN = re.compile(r"\bherstelplan")
@@ -32,10 +35,11 @@ def kernfeiten(
     feiten: Iterable[Feit], matches: Matches, document: Document, *, datum: str | None
 ) -> dict[str, Kernfeit]:
     """Return the key facts by name, in the order of the codebook; `datum` is year-month(-day), for `tov_kader`."""
+    feiten = list(feiten)
     facts = {TOV_KADER: Kernfeit(waarde=tov_kader(datum), titel="Opgesteld voor of na het kwaliteitskader")}
     for feit in feiten:
         facts[feit.naam] = _READERS[feit.soort](feit, matches, document).model_copy(update={"titel": feit.titel})
-    return facts
+    return facts | _informing(facts, [feit for feit in feiten if feit.naam in _INFORMING], matches)
 
 
 def tov_kader(datum: str | None) -> str:
@@ -111,6 +115,40 @@ def _safety_plan_first(hits: list[FeitHit], matches: Matches, document: Document
         for hit in hits
         if not _HERSTELPLAN.search(quotes[hit.passage]) or _VEILIGHEIDSPLAN.search(quotes[hit.passage])
     ]
+
+
+def _informing(facts: dict[str, Kernfeit], feiten: list[Feit], matches: Matches) -> dict[str, Kernfeit]:
+    """Fill in who informs the family where the text says so without naming the situation.
+
+    Who does it although help is there (VT), or although it is not (LT), also does it in the other, plainer case. Where
+    no situation is told apart and one party does all the informing, it does so in both.
+    """
+    if {feit.naam for feit in feiten} != set(_INFORMING):
+        return {}
+    without, with_help = (facts[naam] for naam in _INFORMING)
+    if without.waarde == ONBEKEND and with_help.waarde == VT:
+        return {_INFORMING[0]: _same_as(with_help, without)}
+    if with_help.waarde == ONBEKEND and without.waarde == LT:
+        return {_INFORMING[1]: _same_as(without, with_help)}
+    if {without.waarde, with_help.waarde} != {ONBEKEND}:
+        return {}
+    only = _only_party(feiten[0], matches)
+    return {naam: _same_as(only, facts[naam]) for naam in _INFORMING} if only else {}
+
+
+def _same_as(source: Kernfeit, fact: Kernfeit) -> Kernfeit:
+    return fact.model_copy(update={"waarde": source.waarde, "passages": source.passages})
+
+
+def _only_party(feit: Feit, matches: Matches) -> Kernfeit | None:
+    """Return the one party that acts in all passages with proof, and those passages."""
+    proof = _prefer_main([(passage, passage) for passage in _proof(feit, matches)])
+    parties = {
+        reason.captures.partij for passage, _ in proof for reason in passage.reasons if _proves(reason, feit)
+    } - {None}
+    if parties not in ({VT}, {LT}):
+        return None
+    return Kernfeit(waarde=str(parties.pop()), passages=tuple(passage.id for passage, _ in proof))
 
 
 # ---------------------------------------------------------------- facts read from the quotes
