@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from afsprakenscan.errors import RulesetError
 from afsprakenscan.text import fold
@@ -83,25 +84,29 @@ def parse_phrase(entry: str, verbs: Verbs) -> list[Phrase]:
 
 
 def _parse_part(part: str, verbs: Verbs) -> list[Phrase]:
-    if gap := re.fullmatch(r"\.\.(\d*)", part):
-        return [(Gap(int(gap[1]) if gap[1] else DEFAULT_GAP),)]
     if verb := re.fullmatch(r"<(\S+)>", part):
         return verbs.phrases(verb[1])
+    return [(_plain(part),)]
+
+
+@cache
+def _plain(part: str) -> Word | Gap:
+    """Read a part that is no verb; kept, because the loader and the engine both read every entry."""
+    if gap := re.fullmatch(r"\.\.(\d*)", part):
+        return Gap(int(gap[1]) if gap[1] else DEFAULT_GAP)
     if part == "#":
-        return [(Word(number=True),)]
+        return Word(number=True)
     forms: set[str] = set()
     capitals: set[str] = set()
     wild: set[str] = set()
     for option in part.split("|"):
-        if "*" in option:
-            (capitals if _CAPITALS.fullmatch(option) else wild).add(
-                option if _CAPITALS.fullmatch(option) else fold(option)
-            )
-        elif _CAPITALS.fullmatch(option):
+        if _CAPITALS.fullmatch(option):
             capitals.add(option)
+        elif "*" in option:
+            wild.add(fold(option))
         else:
             forms.add(fold(option))
-    return [(Word(frozenset(forms), frozenset(capitals), frozenset(wild)),)]
+    return Word(frozenset(forms), frozenset(capitals), frozenset(wild))
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,7 @@ class Engine:
 
     def _try(self, rule: Rule, view: View, unit: Unit | None) -> str | None:
         """Return None when the rule does not fit, '' when it counts, else the name of what stops it."""
-        scene = view.scene(unit, self._rules, rule.regardless)
+        scene = view.settled(unit, self._rules, rule.regardless)
         if not rule.logic.holds(scene, sure=False) or not self._parties_fit(rule, view, unit):
             return None
         if view.block.role and view.block.role.value not in rule.regardless:
@@ -205,7 +205,7 @@ class Engine:
             if not proven & fact.codes:
                 continue
             for unit in view.units if fact.reach is Bereik.ZIN else [None]:
-                scene = view.scene(unit, self._rules, fact.regardless)
+                scene = view.settled(unit, self._rules, fact.regardless)
                 if fact.logic.holds(scene) and self._parties_fit(fact, view, unit):
                     start = self._first(fact.logic, view, unit)
                     found.append(FeitHit(naam=fact.name, waarde=fact.value, passage=passage.id, start=start))

@@ -67,6 +67,7 @@ class View:
     sure: int = 0
     previous: tuple[int, int] = (0, 0)
     section: tuple[int, int] = (0, 0)
+    _settled: dict[tuple[int, frozenset[str]], Scene] = field(default_factory=dict)
 
     def present(self) -> int:
         """Return every concept that stands in or around the block."""
@@ -84,6 +85,13 @@ class View:
             sure={**around, "zin": sure_unit, "blok": sure_block, "vorig": self.previous[1], "sectie": self.section[1]},
             full={**around, "zin": full_unit, "blok": self.full, "vorig": self.previous[0], "sectie": self.section[0]},
         )
+
+    def settled(self, unit: Unit | None, rules: CompiledRuleset, ignore: frozenset[str]) -> Scene:
+        """Return the same scene, made once: for when the whole document has been read and nothing changes any more."""
+        key = (id(unit), ignore)
+        if key not in self._settled:
+            self._settled[key] = self.scene(unit, rules, ignore)
+        return self._settled[key]
 
     def _around(self, unit: Unit | None) -> dict[str, int]:
         return {
