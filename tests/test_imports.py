@@ -17,7 +17,7 @@ LAYERS = (
     {"cli"},
     {"api"},
     {"reporters", "scoring", "matching", "ruleset", "readers"},
-    {"roles", "facts", "gold", "notation"},
+    {"roles", "facts", "gold", "notation", "quotes"},
     {"text"},
     {"model"},
     {"errors"},

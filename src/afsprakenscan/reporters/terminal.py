@@ -20,6 +20,7 @@ from afsprakenscan.model.results import (
     Passage,
     Zekerheid,
 )
+from afsprakenscan.quotes import best_quotes
 from afsprakenscan.reporters import Style, view
 from afsprakenscan.reporters.page import Page, pairs
 from afsprakenscan.reporters.plain import plain
@@ -102,7 +103,7 @@ def _criterium(page: Page, report: DocumentReport, criterium: CriteriumResult) -
     row.add_row(page.text_of((criterium.code, "bold")), _level(page, criterium.niveau), title)
     page.add(row)
     page.add(_aspects(page, criterium.aspecten), indent=4)
-    for quote in view.best_quotes(report, criterium):
+    for quote in best_quotes(report, view.codes(criterium)):
         passage = quote.passage
         page.line(f"“{view.shorten(plain(passage.quote), _QUOTE_LENGTH)}”", indent=4)
         said = _captures(quote.captures) if quote.label is Label.BEWIJS else ["alleen genoemd"]
@@ -138,7 +139,7 @@ def _short(page: Page, report: DocumentReport, criteria: Sequence[CriteriumResul
     table.add_column(ratio=2)
     table.add_column(ratio=3, no_wrap=True, overflow="ellipsis" if page.style.unicode else "crop")
     for criterium in criteria:
-        quotes = view.best_quotes(report, criterium, most=1)
+        quotes = best_quotes(report, view.codes(criterium), most=1)
         where = plain(view.place(quotes[0].passage)) if quotes else ""
         title = page.text_of(plain(criterium.titel))
         level = _level(page, criterium.niveau)

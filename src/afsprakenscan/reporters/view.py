@@ -1,4 +1,4 @@
-"""What several formats show, as pure functions: the order, the best quotes, and places and values in words.
+"""What several formats show, as pure functions: the order, and places and values in words.
 
 Nothing here knows about colour, columns or markup.
 """
@@ -15,14 +15,12 @@ from afsprakenscan.model.document import ReadNote
 from afsprakenscan.model.kader import Label
 from afsprakenscan.model.results import (
     SECOND_READER,
-    Captures,
     CriteriumResult,
     DocumentReport,
     FeitWaarde,
     Kernfeit,
     Niveau,
     Passage,
-    Zekerheid,
 )
 
 T = TypeVar("T")
@@ -57,7 +55,6 @@ _PARTIES = {
     "ANDER": "andere partij",
 }
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
-_READABLE = 40  # characters; a shorter quote is often a table cell that says little by itself
 
 
 def shorten(text: str, most: int) -> str:
@@ -119,57 +116,9 @@ def place(passage: Passage) -> str:
     return ", ".join(part for part in (heading, f"alinea {passage.paragraph}") if part)
 
 
-def captures(passage: Passage, codes: Iterable[str]) -> Captures:
-    """Return who, to whom, when and how the passage says for the codes: the first value found for each."""
-    wanted = set(codes)
-    found: dict[str, str] = {}
-    for reason in passage.reasons:
-        if reason.code in wanted and reason.blocked_by is None:
-            for name, text in reason.captures:
-                if text:
-                    found.setdefault(name, text)
-    return Captures.model_validate(found)
-
-
-def filled(found: Captures) -> int:
-    """Return how many of who, to whom, when and how are known."""
-    return sum(text is not None for _, text in found)
-
-
-@dataclass(frozen=True)
-class Quote:
-    """A passage chosen to show: the aspects it carries, with what label, and who, when and how."""
-
-    passage: Passage
-    codes: tuple[str, ...]
-    label: Label
-    captures: Captures
-
-    @property
-    def certainty(self) -> Zekerheid | None:
-        """How sure the surest of its proofs is; None where the second reader has no say."""
-        known = {self.passage.zekerheid[code] for code in self.codes if code in self.passage.zekerheid}
-        return next((level for level in Zekerheid if level in known), None)
-
-
-def best_quotes(report: DocumentReport, criterium: CriteriumResult, most: int = 2) -> list[Quote]:
-    """Return the passages that show best what is arranged, at most `most`; mentions only where nothing is proven.
-
-    Best is the surest passage, with most of who, to whom, when and how, then the shortest that still reads as a
-    sentence. Every next one carries an aspect that those before it did not, as long as there is one; a mention that
-    adds no aspect is left out.
-    """
-    quotes = _quotes(report, criterium, Label.BEWIJS) or _quotes(report, criterium, Label.VERMELDING)
-    chosen: list[Quote] = []
-    shown: set[str] = set()
-    while quotes and len(chosen) < most:
-        quote = min(quotes, key=lambda quote: (not set(quote.codes) - shown, _rank(quote)))
-        if quote.label is Label.VERMELDING and not set(quote.codes) - shown:
-            break
-        quotes.remove(quote)
-        chosen.append(quote)
-        shown.update(quote.codes)
-    return chosen
+def codes(criterium: CriteriumResult) -> tuple[str, ...]:
+    """Return the codes of the aspects of a criterium."""
+    return tuple(aspect.code for aspect in criterium.aspecten)
 
 
 @dataclass(frozen=True)
@@ -189,24 +138,6 @@ def to_judge(report: DocumentReport) -> list[ToJudge]:
         doubted = {reason.code for reason in passage.reasons if reason.blocked_by == SECOND_READER}
         found += [ToJudge(passage, code, doubted=True) for code in sorted(doubted - set(passage.labels))]
     return found
-
-
-def _quotes(report: DocumentReport, criterium: CriteriumResult, label: Label) -> list[Quote]:
-    wanted = [aspect.code for aspect in criterium.aspecten]
-    quotes = []
-    for passage in report.passages:
-        codes = tuple(code for code in wanted if passage.labels.get(code) is label)
-        if codes:
-            quotes.append(Quote(passage, codes, label, captures(passage, codes)))
-    return quotes
-
-
-def _rank(quote: Quote) -> tuple[object, ...]:
-    # A mention arranges nothing, so a moment or means in it says little; one that touches more aspects says more.
-    worth = filled(quote.captures) if quote.label is Label.BEWIJS else len(quote.codes)
-    length = len(quote.passage.quote)
-    unsure = list(Zekerheid).index(quote.certainty) if quote.certainty else 0
-    return (unsure, -worth, length < _READABLE, length, quote.passage.id)
 
 
 def ordered(items: Iterable[T], kader_of: Callable[[T], str]) -> list[T]:
