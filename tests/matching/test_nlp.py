@@ -1,8 +1,13 @@
 """Tokens and sentences."""
 
-import pytest
+from pathlib import Path
 
-from afsprakenscan.matching.nlp import tokenize
+import pytest
+import yaml
+
+from afsprakenscan.matching.nlp import tokenize, tokenizer
+
+CORPUS = Path(__file__).parents[2] / "corpus"
 
 
 def sentences(text):
@@ -52,3 +57,12 @@ def test_starts_point_into_the_text():
     text = "VT  informeert (snel)."
     tokens = tokenize(text)
     assert [text[s : s + len(t)] for s, t in zip(tokens.starts, tokens.texts, strict=True)] == list(tokens.texts)
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("**/goud/*.yaml")), ids=lambda path: path.stem)
+def test_words_are_those_of_spacy_on_the_whole_text(path):
+    for passage in yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)["passages"]:
+        text = f"({passage['tekst']}) p / a; d. w.z.\u00a0'{passage['tekst']}'"
+        kept = [(token.text, token.idx) for token in tokenizer().tokenizer(text) if not token.is_space]
+        found = tokenize(text)
+        assert list(zip(found.texts, found.starts, strict=True)) == kept

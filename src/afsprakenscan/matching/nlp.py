@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
+from itertools import chain
 
 from spacy.lang.nl import Dutch
 from spacy.symbols import ORTH
+
+from afsprakenscan.text import fold
 
 # spaCy's own 4,670 exceptions take a third of a second to load and still split o.b.v. and i.o.m.; this is what the
 # field writes. Without an entry the dot of an abbreviation would end the sentence.
@@ -50,13 +52,34 @@ def tokenizer() -> FieldDutch:
     return FieldDutch()
 
 
-@dataclass(frozen=True)
 class Tokens:
-    """The words of a text: `texts`, their character `starts`, and per sentence (first token, one past the last)."""
+    """The words of a text: `texts`, and per sentence (first token, one past the last)."""
 
-    texts: tuple[str, ...]
-    starts: tuple[int, ...]
-    sentences: tuple[tuple[int, int], ...]
+    def __init__(self, text: str) -> None:
+        self._text = text
+        # What stands between white space is cut up by itself, and most of it has been cut up before.
+        self.texts: tuple[str, ...] = tuple(chain.from_iterable(map(_pieces, text.split())))
+        self.sentences: tuple[tuple[int, int], ...] = tuple(_sentences(self.texts))
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The words in the form in which they are compared."""
+        return tuple(map(fold, self.texts))
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The place of each word in the text, in characters."""
+        starts, end = [], 0
+        for word in self.texts:
+            start = self._text.index(word, end)
+            starts.append(start)
+            end = start + len(word)
+        return tuple(starts)
+
+
+@lru_cache(maxsize=100_000)
+def _pieces(chunk: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokenizer().tokenizer(chunk))
 
 
 _END = frozenset(".!?…")
@@ -66,28 +89,24 @@ _NUMBERED = re.compile(r"\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4}")
 
 def tokenize(text: str) -> Tokens:
     """Split a text into tokens and sentences."""
-    doc = tokenizer().tokenizer(text)
-    kept = [(token.text, token.idx) for token in doc if not token.is_space]
-    texts = tuple(word for word, _ in kept)
-    return Tokens(texts, tuple(start for _, start in kept), tuple(_sentences(texts)))
+    return Tokens(text)
 
 
 def _sentences(texts: tuple[str, ...]) -> list[tuple[int, int]]:
     """Cut after . ! ? and what closes them; not after a list number, nor before a lower case letter."""
-    bounds, first, size, i = [], 0, len(texts), 0
-    while i < size:
-        i += 1
-        if texts[i - 1] not in _END:
+    bounds, first, size = [], 0, len(texts)
+    for at, text in enumerate(texts, start=1):
+        if text not in _END or at <= first:
             continue
-        while i < size and (texts[i] in _CLOSING or texts[i] in _END):
-            i += 1
+        end = at
+        while end < size and (texts[end] in _CLOSING or texts[end] in _END):
+            end += 1
         # '2.' or 'a.' at the start is the number of a list item, not a sentence.
-        if i - first == 2 and _NUMBERED.fullmatch(texts[first]):
+        numbered = end - first == 2 and _NUMBERED.fullmatch(texts[first])
+        if numbered or (end < size and texts[end][0].islower()):
             continue
-        if i < size and texts[i][0].islower():
-            continue
-        bounds.append((first, i))
-        first = i
+        bounds.append((first, end))
+        first = end
     if first < size:
         bounds.append((first, size))
     return bounds
