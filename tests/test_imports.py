@@ -15,16 +15,18 @@ SRC = Path(__file__).parent.parent / "src" / "afsprakenscan"
 LAYERS = (
     {"__main__"},
     {"cli"},
+    {"api_landelijk"},
     {"api"},
     {"reporters", "scoring", "matching", "ruleset", "readers"},
-    {"roles", "facts", "gold", "notation", "quotes"},
+    {"roles", "facts", "gold", "notation", "quotes", "regios"},
+    {"naslag"},
     {"text"},
     {"model"},
     {"errors"},
 )
 """Top to bottom. `__init__` holds only the version, so anything may import it."""
 
-BEHIND_API = {"scoring", "matching", "ruleset", "readers", "roles", "facts", "gold"}
+BEHIND_API = {"scoring", "matching", "ruleset", "readers", "roles", "facts", "gold", "regios"}
 """What the command line may only reach through `api`."""
 
 ONLY_IN = {"spacy": "matching", "pypdfium2": "readers", "pdfplumber": "readers", "typer": "cli"}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from afsprakenscan.model.kader import Aspect, Criterium, Kader, Label
+from afsprakenscan.model.landelijk import RegioAspect
 from afsprakenscan.model.results import AspectResult, CriteriumResult, Matches, Niveau, Passage
 
 BEIDE = frozenset({"VT", "LT"})
@@ -18,7 +19,7 @@ def criteria_results(kaders: Iterable[Kader], matches: Matches) -> tuple[Criteri
     )
 
 
-def niveau_of(aspecten: Sequence[Aspect], labels: Mapping[str, Label]) -> Niveau:
+def niveau_of(aspecten: Sequence[Aspect | RegioAspect], labels: Mapping[str, Label]) -> Niveau:
     """Return how far the labels per aspect code meet a criterium with these aspects.
 
     Proof for an aspect outside the core is worth no more than a mention.
@@ -64,7 +65,7 @@ def _aspect_result(criterium: Criterium, aspect: Aspect, passages: tuple[Passage
     proof = [passage for passage in found if passage.labels[aspect.code] is Label.BEWIJS]
     mentions = [passage for passage in found if passage.labels[aspect.code] is Label.VERMELDING]
     label = best_label(passage.labels[aspect.code] for passage in found)
-    one_sided = aspect.code in criterium.beide_partijen and not both_act(_acting(aspect.code, proof))
+    one_sided = aspect.code in criterium.beide_partijen and not both_act(acting(aspect.code, proof))
     if label is Label.BEWIJS and one_sided:
         label = Label.VERMELDING
     return AspectResult(
@@ -76,7 +77,7 @@ def _aspect_result(criterium: Criterium, aspect: Aspect, passages: tuple[Passage
     )
 
 
-def _acting(code: str, passages: Iterable[Passage]) -> set[str]:
+def acting(code: str, passages: Iterable[Passage]) -> set[str]:
     """Collect the parties that act in the hits that count; a capture may name more than one ('VT+LT')."""
     return {
         party

@@ -1,0 +1,122 @@
+"""What the overview keeps of a region, so that memory grows with the number of regions and not with their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from afsprakenscan.model.kader import Label
+from afsprakenscan.model.landelijk import Regio, RegioRegel, Voorbeeld
+from afsprakenscan.quotes import Quote, best_quotes, captures, rank
+from afsprakenscan.scoring.landelijk.gedeeld import Fingerprint, fingerprint
+
+HOW_CONCRETE = {"wie": "partij", "wanneer": "termijn", "hoe": "kanaal"}
+"""Question → the capture that answers it."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A passage that can be shown as an example, with how good it is: lowest first."""
+
+    voorbeeld: Voorbeeld
+    rank: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Shareable:
+    """A passage with proof that is long enough to compare."""
+
+    voorbeeld: Voorbeeld
+    print: Fingerprint
+
+
+@dataclass(frozen=True)
+class Samenvatting:
+    """A region without its text: its row, labels per aspect, how concrete it is, and what can be quoted."""
+
+    regel: RegioRegel
+    regio: Regio
+    labels: dict[str, Label]
+    concreet: dict[str, frozenset[str]]
+    voorbeelden: dict[str, Candidate]
+    deelbaar: tuple[Shareable, ...]
+
+
+def summarise(regio: Regio) -> Samenvatting:
+    """Return what the overview keeps of a region."""
+    aspecten = [aspect for criterium in regio.criteria for aspect in criterium.aspecten]
+    return Samenvatting(
+        regel=_regel(regio),
+        regio=regio.model_copy(update={"rapporten": ()}),
+        labels={aspect.code: aspect.label for aspect in aspecten if aspect.label is not None},
+        concreet={
+            criterium.code: _concrete(regio, tuple(aspect.code for aspect in criterium.aspecten))
+            for criterium in regio.criteria
+        },
+        voorbeelden=dict(_candidates(regio)),
+        deelbaar=tuple(_shareable(regio)),
+    )
+
+
+def _regel(regio: Regio) -> RegioRegel:
+    return RegioRegel(
+        naam=regio.naam,
+        vt_regio=regio.vt_regio,
+        datum=regio.datum,
+        tijd=regio.tijd,
+        status=regio.status,
+        opmerking=regio.opmerking,
+        bestanden=tuple(report.source.name for report in regio.rapporten),
+        woorden=sum(report.source.words for report in regio.rapporten),
+        niveaus={criterium.code: criterium.niveau for criterium in regio.criteria},
+        feiten={naam: feit.waarde for naam, feit in regio.kernfeiten.items()},
+        verschilt=tuple(criterium.code for criterium in regio.criteria if criterium.verschilt),
+    )
+
+
+def _concrete(regio: Regio, codes: tuple[str, ...]) -> frozenset[str]:
+    """Return which of who, when and how the proof for these aspects says anywhere."""
+    found = set()
+    for report in regio.rapporten:
+        for passage in report.passages:
+            proven = [code for code in codes if passage.labels.get(code) is Label.BEWIJS]
+            if proven:
+                said = captures(passage, proven)
+                found |= {question for question, field in HOW_CONCRETE.items() if getattr(said, field)}
+    return frozenset(found)
+
+
+def _candidates(regio: Regio) -> Iterator[tuple[str, Candidate]]:
+    """Give the best proof for each criterium and for each of its aspects, by code."""
+    for criterium in regio.criteria:
+        codes = tuple(aspect.code for aspect in criterium.aspecten)
+        for key, wanted in ((criterium.code, codes), *((code, (code,)) for code in codes if code != criterium.code)):
+            for quote in best_quotes(regio.rapporten, wanted, most=1):
+                if quote.label is Label.BEWIJS:
+                    yield key, Candidate(voorbeeld(regio.naam, quote), rank(quote))
+
+
+def voorbeeld(regio: str, quote: Quote) -> Voorbeeld:
+    """Return a quote with where it comes from."""
+    passage = quote.passage
+    return Voorbeeld(
+        regio=regio,
+        bestand=quote.source.name,
+        passage=passage.id,
+        page=passage.page,
+        paragraph=passage.paragraph,
+        headings=passage.headings,
+        quote=passage.quote,
+        codes=quote.codes,
+        captures=quote.captures,
+    )
+
+
+def _shareable(regio: Regio) -> Iterator[Shareable]:
+    for report in regio.rapporten:
+        for passage in report.passages:
+            codes = tuple(code for code, label in passage.labels.items() if label is Label.BEWIJS)
+            found = fingerprint(passage.text) if codes else None
+            if found is not None:
+                quote = Quote(report.source, passage, codes, Label.BEWIJS, captures(passage, codes))
+                yield Shareable(voorbeeld(regio.naam, quote).model_copy(update={"quote": passage.text}), found)
