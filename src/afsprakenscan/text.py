@@ -11,24 +11,21 @@ import unicodedata
 from functools import lru_cache
 
 # Ligatures and presentation forms that PDF makers leave behind; NFKC would also change ½, ² and …, which are content.
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
-)
-# Soft hyphen, zero-width characters, byte order mark: invisible on paper, fatal for a word look-up.
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-_SPACE = re.compile(r"\s+")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
+_LIGATURE = re.compile("[ﬀ-ﬆĳĲ]")
+# Soft hyphen, zero-width characters, byte order mark: invisible on paper, fatal for a word look-up. And controls.
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_WORD = re.compile(r"[^\W_]\S*")
 _QUOTES = str.maketrans("‘’‚‛´`“”„‟", "''''''" + '""""')
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-"})
 
 
 def clean(text: str) -> str:
     """Return the text as a person sees it: ligatures spelled out, invisible characters gone, white space single."""
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
-    text = _INVISIBLE.sub("", text.translate(_LIGATURES))
-    text = _CONTROL.sub("", text)
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    if not (text.isascii() and text.isprintable()):
+        text = _LIGATURE.sub(lambda found: _LIGATURES[found.group()], _UNSEEN.sub("", text))
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=50_000)
@@ -75,4 +72,4 @@ def _abbreviation(stem: str) -> bool:
 
 def words(text: str) -> int:
     """Return how many words a person would count: runs of white space apart that hold a letter or digit."""
-    return sum(any(c.isalnum() for c in word) for word in text.split())
+    return len(_WORD.findall(text))

@@ -17,6 +17,11 @@ MAX_RULES = 200
 _SNAP = 3.0  # points: rules this near to each other are one
 
 
+_Point = tuple[float, float]
+_Edge = dict[str, float | str]
+_Crossing = dict[str, list[_Edge]]
+
+
 class Rule(NamedTuple):
     """A straight rule: its place across (y of a level one, x of an upright one), and where it starts and ends."""
 
@@ -40,19 +45,47 @@ def rules_of(boxes: Iterable[Box]) -> tuple[list[Rule], list[Rule]]:
 def enclosed(level: list[Rule], upright: list[Rule]) -> list[list[Box]]:
     """Return the cells of each group of rules that touch, row by row."""
     # Slow to load, and most pages have no rules.
-    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
+    from pdfplumber.table import cells_to_tables, edges_to_intersections
 
     edges = [_edge("h", Box(rule.start, rule.at, rule.end, rule.at)) for rule in level]
     edges += [_edge("v", Box(rule.at, rule.start, rule.at, rule.end)) for rule in upright]
-    cells = intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP))
-    tables = cells_to_tables(cells)
+    cells = _cells(edges_to_intersections(edges, _SNAP, _SNAP))
+    tables = [[Box(*cell) for cell in table] for table in cells_to_tables(list(cells))]
     together = {cell for table in tables for cell in table}
     # A cell by itself is no table to pdfplumber; here it is a frame around text.
-    tables += [[cell] for cell in cells if cell not in together]
-    return [[Box(*cell) for cell in table] for table in tables]
+    return tables + [[cell] for cell in cells if cell not in together]
 
 
-def _edge(orientation: str, box: Box) -> dict[str, float | str]:
+def _cells(crossings: dict[_Point, _Crossing]) -> list[Box]:
+    """Return the smallest cell to the lower right of each crossing; the rules themselves lead from corner to corner.
+
+    The same as pdfplumber's `intersections_to_cells`, which compares every crossing with every other.
+    """
+    along: dict[int, list[_Point]] = {}
+    for point in sorted(crossings):
+        for edges in crossings[point].values():
+            for edge in edges:
+                along.setdefault(id(edge), []).append(point)
+
+    def after(point: _Point, way: str) -> list[_Point]:
+        return sorted({other for edge in crossings[point][way] for other in along[id(edge)] if other > point})
+
+    def joined(one: _Point, other: _Point, way: str) -> bool:
+        return any(edge in crossings[other][way] for edge in crossings[one][way])
+
+    def cell(point: _Point) -> Box | None:
+        rights = after(point, "h")
+        for below in after(point, "v"):
+            for right in rights:
+                corner = (right[0], below[1])
+                if corner in crossings and joined(corner, right, "v") and joined(corner, below, "h"):
+                    return Box(*point, *corner)
+        return None
+
+    return [found for point in sorted(crossings) if (found := cell(point)) is not None]
+
+
+def _edge(orientation: str, box: Box) -> _Edge:
     """Return a rule in the form that pdfplumber's functions take."""
     place = {"x0": box.x0, "x1": box.x1, "top": box.top, "bottom": box.bottom}
     size = {"width": box.x1 - box.x0, "height": box.bottom - box.top}

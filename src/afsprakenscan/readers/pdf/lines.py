@@ -222,7 +222,7 @@ class TextPage:
     def _corners(self, index: int) -> Corners | None:
         if not native.loose_box(self._handle, index, self._four_at):
             return None
-        left, top, right, bottom = self._four
+        left, top, right, bottom = self._four[:]
         return (left, bottom, right, top)
 
     def _span(self, first: int, last: int) -> Corners | None:
@@ -242,7 +242,7 @@ class TextPage:
     def _base(self, index: int, view: View) -> float | None:
         if not native.char_origin(self._handle, index, self._point_at, self._point_at + 8):
             return None
-        x, y = self._point
+        x, y = self._point[:]
         return view.down(x, y)
 
     def _type(self, index: int) -> tuple[Style, int]:
@@ -258,7 +258,7 @@ class TextPage:
         size = self._size.value if native.font_size(obj, self._size_at) else 0.0
         turn = 0
         if native.char_matrix(self._handle, index, self._six_at):
-            a, b, c, d, _, _ = self._six
+            a, b, c, d, _, _ = self._six[:]
             size *= math.hypot(c, d)
             turn = _turn(a, b) if b or a < 0 else 0
         bold, italic = self._font(obj)

@@ -54,7 +54,7 @@ def outline(pieces: list[tuple[Piece, str]], kind: Type) -> list[Part]:
 
 def _dotted(text: str) -> str:
     """Spell the leader of a contents line in dots; some makers turn each three into an ellipsis."""
-    return text.replace("…", "...") if _CONTENTS.search(text) else text
+    return text.replace("…", "...") if "…" in text and _CONTENTS.search(text) else text
 
 
 def _kind(piece: Piece, text: str, body: Style) -> Kind:
@@ -71,15 +71,17 @@ def _kind(piece: Piece, text: str, body: Style) -> Kind:
 
 def _is_heading(piece: Piece, text: str, body: Style) -> bool:
     style = piece.style
-    if piece.bullet is not None or piece.lines[0].frame is not None or not _LETTER.search(text):
+    larger = style.size > max(body.size + 0.6, 1.04 * body.size)
+    heavier = style.bold and not body.bold and style.size >= body.size - 0.6
+    if not (larger or heavier) or piece.bullet is not None or piece.lines[0].frame is not None:
         return False
-    if len(text) > _MAX_HEADING or len(piece.lines) > _MAX_LINES or _CONTENTS.search(text):
+    if len(text) > _MAX_HEADING or len(piece.lines) > _MAX_LINES:
         return False
-    if style.size > max(body.size + 0.6, 1.04 * body.size):
-        return True
-    if not style.bold or body.bold or style.size < body.size - 0.6:
+    if not _LETTER.search(text) or _CONTENTS.search(text):
         return False
-    return all(line.style.bold for line in piece.lines) and not (text.endswith((".", ";", ",")) and len(text) > 60)
+    return larger or (
+        all(line.style.bold for line in piece.lines) and not (text.endswith((".", ";", ",")) and len(text) > 60)
+    )
 
 
 def _find_scanned_headings(parts: list[Part]) -> None:

@@ -145,7 +145,7 @@ class Grouper:
         before = piece.lines[-1]
         if before.table is not None:
             return False
-        if abs(before.style.size - line.style.size) > 0.6 or _LEADER.search(before.text):
+        if abs(before.style.size - line.style.size) > 0.6 or _is_contents_line(before.text):
             return False
         jumped = before.page != line.page or before.column is not line.column
         if (before.frame is None) != (line.frame is None) or (before.frame != line.frame and not jumped):
@@ -240,6 +240,10 @@ def _would_fit(before: Line, line: Line, right: float) -> bool:
     """Tell whether the first word of a line would still have fitted on the line before it."""
     space = 0.25 * (before.style.size or 10.0)
     return right - before.box.x1 > line.first_width * 1.02 + space + 1.0
+
+
+def _is_contents_line(text: str) -> bool:
+    return text[-1:].isdigit() and _LEADER.search(text) is not None
 
 
 def _starts_small(line: Line) -> bool:

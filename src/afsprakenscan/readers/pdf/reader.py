@@ -21,7 +21,7 @@ from afsprakenscan.readers.pdf.lines import Line, TextPage
 from afsprakenscan.readers.pdf.scans import named, read_scans
 from afsprakenscan.readers.pdf.shapes import ShapeReader
 from afsprakenscan.readers.pdf.strikes import take_struck
-from afsprakenscan.readers.pdf.tables import find_grids, grid_of
+from afsprakenscan.readers.pdf.tables import find_grids, grid_of, runs_over
 from afsprakenscan.readers.pdf.unruled import find_unruled
 
 _PROPERTIES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
@@ -108,11 +108,13 @@ def _content(handle: int, text_page: TextPage, number: int) -> Page:
     loose: list[Line] = []
     inside: list[Line] = []
     for line in text.lines:
-        if grid_of(line, grids) is None:
+        at = grid_of(line, grids)
+        if at is None:
             loose.append(line)
-        else:
+            continue
+        if runs_over(line, grids[at]):
             spell(line)
-            inside.append(line)
+        inside.append(line)
     unruled, rest = find_unruled(number, loose, shapes, spell)
     if rest is not loose:
         text.lines = rest + inside

@@ -125,6 +125,11 @@ def grid_of(line: Line, grids: list[Grid]) -> int | None:
     return None
 
 
+def runs_over(line: Line, grid: Grid) -> bool:
+    """Tell whether a line starts in another column than it ends: only then `fill` looks at its words."""
+    return bisect(grid.columns, line.box.x0) != bisect(grid.columns, line.box.x1)
+
+
 def fill(grid: Grid, lines: list[Line]) -> None:
     """Divide the lines inside a grid over its cells, word by word where a line runs over several."""
     places = {
