@@ -114,7 +114,7 @@ class Voorbeeld(Frozen):
     bestand: str
     passage: int
     page: int | None
-    paragraph: int | None
+    block: int
     headings: tuple[str, ...]
     quote: str
     codes: tuple[str, ...]

@@ -104,7 +104,7 @@ def voorbeeld(regio: str, quote: Quote) -> Voorbeeld:
         bestand=quote.source.name,
         passage=passage.id,
         page=passage.page,
-        paragraph=passage.paragraph,
+        block=passage.block,
         headings=passage.headings,
         quote=passage.quote,
         codes=quote.codes,
