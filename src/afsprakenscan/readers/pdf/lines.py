@@ -32,7 +32,7 @@ _ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _FILL_AND_STROKE = 2  # render mode with which programs imitate bold
 # A raised figure set against a word: 'taak1' is the word 'taak' with note 1.
-_MARK = re.compile(r"(?<=[^\W\d])\d{1,2}(?!\w)|(?<=[^\W\d][.,;:)'\"’”])\d{1,2}(?!\w)")
+_MARK = re.compile(r"\d(?:(?<=[^\W\d]\d)|(?<=[^\W\d][.,;:)'\"’”]\d))\d?(?!\w)")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SLANT = 0.06  # quarter turns: a watermark slants more, a text set by hand does not
 _SLANTING = -1
@@ -289,14 +289,12 @@ class TextPage:
         if box.bottom > base + 0.8 * size or box.top < base - 1.5 * size:
             return self._several(page, group, view)
         box = Box(box.x0, base - ASCENT * size, box.x1, base + DESCENT * size)
-        line = Line(page, self._marked(start, end), box, group.style, base, group.hyphen, start=start)
-        self._measure(line, view)
-        return [line]
+        return [Line(page, self._marked(start, end), box, group.style, base, group.hyphen, start=start)]
 
-    def _measure(self, line: Line, view: View) -> None:
+    def measure(self, line: Line, view: View) -> None:
         """Find how wide the first word is, and where the text after a bullet or label starts."""
         first = _WORD.search(line.text)
-        if first is None:
+        if first is None or line.start < 0:
             return
         corners = self._corners(line.start + first.end() - 1)
         if corners is not None:
@@ -345,5 +343,4 @@ class TextPage:
         size = group.style.size or box.bottom - box.top
         line.box = Box(box.x0, base - ASCENT * size, box.x1, base + DESCENT * size)
         line.base = base
-        self._measure(line, view)
         return [line]

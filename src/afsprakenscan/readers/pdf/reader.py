@@ -110,6 +110,7 @@ def _content(handle: int, text_page: TextPage, number: int) -> Page:
     for line in text.lines:
         at = grid_of(line, grids)
         if at is None:
+            text_page.measure(line, text.view)
             loose.append(line)
             continue
         if runs_over(line, grids[at]):

@@ -69,4 +69,4 @@ def _without(line: Line, words: list[Word]) -> Line:
     text = " ".join(word.text for word in words)
     width = words[0].box.x1 - words[0].box.x0
     box = line.box._replace(x0=around([word.box for word in words]).x0)
-    return replace(line, text=text, words=words, hyphen=line.hyphen and last, first_width=width, box=box, second=None)
+    return replace(line, text=text, words=words, hyphen=line.hyphen and last, first_width=width, box=box, start=-1)
