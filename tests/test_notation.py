@@ -3,7 +3,7 @@
 import pytest
 
 from afsprakenscan.errors import RulesetError
-from afsprakenscan.notation import Gap, Reference, Verbs, Word, parse_phrase, parse_reference
+from afsprakenscan.notation import Gap, Reference, Verbs, Word, parse_phrase, parse_reference, readable
 
 VERBS = Verbs({"dragen": "draagt gedragen", "melden": "meldt gemeld"})
 
@@ -64,3 +64,17 @@ def test_unknown_place_names_the_alternatives():
     assert str(caught.value) == (
         "'kopje' in 'gezin@kopje' is geen plaats. Kies uit: zin, blok, vorig, sectie, kop, kop1, kolom, rij, aanhef."
     )
+
+
+@pytest.mark.parametrize(
+    ("entry", "shown"),
+    [
+        ("<informeren>", "informeren"),
+        ("<over+dragen> ..4 aan", "overdragen … aan"),
+        ("laat|laten .. weten", "laat … weten"),
+        ("binnen # werkdagen", "binnen getal werkdagen"),
+        ("*wijkteam*", "wijkteam"),
+    ],
+)
+def test_an_entry_as_a_reader_would_write_it(entry, shown):
+    assert readable(entry) == shown

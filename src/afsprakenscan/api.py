@@ -6,10 +6,11 @@ Every package that is slow to load is imported inside the function that needs it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from afsprakenscan import __version__
 from afsprakenscan.errors import AfsprakenscanError, RulesetError
@@ -21,9 +22,13 @@ if TYPE_CHECKING:
     from afsprakenscan.model.document import Document
     from afsprakenscan.model.evaluation import Evaluatie
     from afsprakenscan.model.gold import GoldDocument
-    from afsprakenscan.model.kader import Criterium, Kader, Label, Ruleset
+    from afsprakenscan.model.kader import Aspect, Criterium, Feit, Kader, Label, Ruleset
     from afsprakenscan.model.results import DocumentReport, Matches
     from afsprakenscan.model.second_reader import SecondReaderWeights
+    from afsprakenscan.model.uitleg import Proef, Uitleg
+
+
+Asked = TypeVar("Asked")
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ def load_ruleset(criteria: Path | None = None, *, second_reader: bool = True) ->
 
 
 def find_criterium(code: str, criteria: Path | None = None) -> tuple[Kader, Criterium]:
-    """Return the kader and criterium with a code (`a`, `n6`), or those that hold the aspect with that code (`c2`).
+    """Return the kader and criterium with a code (`a`, `n6`); with the code of an aspect (`c2`) only that aspect.
 
     Raises:
         RulesetError: there is none, or the criteria cannot be used.
@@ -59,8 +64,10 @@ def find_criterium(code: str, criteria: Path | None = None) -> tuple[Kader, Crit
     rules = load_ruleset(criteria)
     found = [(kader, criterium) for kader in rules.kaders for criterium in kader.criteria]
     for kader, criterium in found:
-        if wanted in {criterium.code, *(aspect.code for aspect in criterium.aspecten)}:
+        if wanted == criterium.code:
             return kader, criterium
+        if aspects := tuple(aspect for aspect in criterium.aspecten if aspect.code == wanted):
+            return kader, criterium.model_copy(update={"aspecten": aspects})
     known = ", ".join(criterium.code for _, criterium in found)
     raise RulesetError(f"Er is geen criterium met de code '{code}'.", hint=f"Kies uit: {known}.")
 
@@ -113,10 +120,100 @@ class _Judge:
         return self._engine.match(document)
 
     def report(self, document: Document) -> DocumentReport:
+        return self._report(document, self.matches(document))
+
+    def explanation(self, document: Document, asked: Sequence[Aspect | Feit]) -> Uitleg:
+        from afsprakenscan.scoring import uitleg
+
+        matches = self.matches(document)
+        report = self._report(document, matches)
+        return uitleg.explain(report, matches, self.ruleset, asked, self._engine.close_up(document))
+
+    def trial(self, document: Document, codes: Sequence[str]) -> Proef:
+        from afsprakenscan.scoring import uitleg
+
+        return uitleg.trial(document, self.matches(document), self.ruleset, codes, self._engine.close_up(document))
+
+    def _report(self, document: Document, matches: Matches) -> DocumentReport:
         from afsprakenscan import facts
         from afsprakenscan.scoring.report import make_report
 
-        return make_report(document, facts.document_facts(document), self.ruleset, self.matches(document), __version__)
+        return make_report(document, facts.document_facts(document), self.ruleset, matches, __version__)
+
+
+def explain(path: Path, codes: Sequence[str], criteria: Path | None = None, *, second_reader: bool = True) -> Uitleg:
+    """Return why a document got its verdict on criteria, aspects (by code) and key facts (by name).
+
+    Raises:
+        RulesetError: a code does not exist, or the criteria cannot be used.
+        ReadError: the file cannot be read.
+    """
+    rules = load_ruleset(criteria, second_reader=second_reader)
+    known: dict[str, tuple[Aspect | Feit, ...]] = {**_aspects(rules), **{feit.naam: (feit,) for feit in rules.feiten}}
+    asked = _asked(codes, known, "criterium, aspect of kernfeit")
+    return _Judge(rules).explanation(read_document(path), asked)
+
+
+def try_sentence(
+    sentence: str,
+    codes: Sequence[str] = (),
+    criteria: Path | None = None,
+    *,
+    kop: Sequence[str] = (),
+    aanhef: str | None = None,
+    kolommen: Sequence[str] = (),
+) -> Proef:
+    """Return which rules fire on a sentence and which nearly do; `codes` limits it to those.
+
+    `kop` are the headings above it, outermost first, `aanhef` the lead-in of its list, `kolommen` the column headers
+    of a row whose cells are separated by ' | '.
+
+    Raises:
+        AfsprakenscanError: there is no text, a code does not exist, or the criteria cannot be used.
+    """
+    from afsprakenscan.model.document import BlockKind
+    from afsprakenscan.model.kader import Voorbeeld
+    from afsprakenscan.ruleset.examples import example_document
+    from afsprakenscan.text import clean
+
+    # A sentence without a document around it says too little to the second reader: the rules decide alone.
+    rules = load_ruleset(criteria, second_reader=False)
+    wanted = [aspect.code for aspect in _asked(codes, _aspects(rules), "criterium of aspect")]
+    texts = [clean(text) for text in (sentence, *kop, *([] if aanhef is None else [aanhef]))]
+    if not all(texts):
+        raise AfsprakenscanError("Er is geen tekst om te proberen.", hint="Geef een zin tussen aanhalingstekens.")
+    kind = BlockKind.TABELRIJ if kolommen else BlockKind.ALINEA
+    example = Voorbeeld(
+        tekst=texts[0],
+        kop=tuple(texts[1 : len(kop) + 1]),
+        aanhef=texts[-1] if aanhef is not None else None,
+        kolommen=tuple(clean(text) for text in kolommen),
+        soort=kind,
+    )
+    return _Judge(rules).trial(example_document(example), wanted)
+
+
+def _aspects(rules: Ruleset) -> dict[str, tuple[Aspect, ...]]:
+    """Return the aspects that each code stands for: all those of a criterium, or one."""
+    known: dict[str, tuple[Aspect, ...]] = {}
+    for kader in rules.kaders:
+        for criterium in kader.criteria:
+            known |= {aspect.code: (aspect,) for aspect in criterium.aspecten}
+            known[criterium.code] = criterium.aspecten
+    return known
+
+
+def _asked(codes: Sequence[str], known: Mapping[str, tuple[Asked, ...]], names: str) -> list[Asked]:
+    """Return what the codes stand for, each once, in the order asked."""
+    found: list[Asked] = []
+    for code in codes:
+        key = code.strip().lower()
+        if key not in known:
+            near = get_close_matches(key, known, n=3)
+            hint = f"Bedoelt u {' of '.join(near)}?" if near else "Alle codes: afsprakenscan criteria lijst."
+            raise RulesetError(f"Er is geen {names} met de code '{code}'.", hint=hint)
+        found += [one for one in known[key] if one not in found]
+    return found
 
 
 def evaluate(

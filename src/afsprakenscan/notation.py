@@ -83,6 +83,20 @@ def parse_phrase(entry: str, verbs: Verbs) -> list[Phrase]:
     return phrases
 
 
+def readable(entry: str) -> str:
+    """Return an entry of a word list as a word that a reader can use: '<over+dragen> ..4 aan' → 'overdragen … aan'."""
+    parts = []
+    for part in entry.split():
+        if part.startswith("<"):
+            parts.append(part.strip("<>").replace("+", ""))
+        elif part.startswith(".."):
+            parts.append("…")
+        else:
+            first = part.split("|")[0]
+            parts.append("getal" if first == "#" else first.replace("*", ""))
+    return " ".join(parts)
+
+
 def _parse_part(part: str, verbs: Verbs) -> list[Phrase]:
     if verb := re.fullmatch(r"<(\S+)>", part):
         return verbs.phrases(verb[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 
@@ -20,7 +21,7 @@ ENGLISH = re.compile(
 PAGES = [
     [],
     *([name] for name in COMMANDS),
-    *(["criteria", name] for name in ("lijst", "toon", "controleer", "schema")),
+    *(["criteria", name] for name in ("lijst", "toon", "proef", "controleer", "schema")),
 ]
 
 LEES = """\
@@ -37,6 +38,7 @@ Argumenten:
 Opties:
   --formaat tekst|json  Vorm van de uitvoer.  [standaard: tekst]
   --uit BESTAND         Schrijf naar een bestand in plaats van het scherm.
+  --stil                Geen voortgang en geen meldingen, behalve fouten.
   -h, --help            Toon deze uitleg en stop.
 
 Voorbeelden:
@@ -56,6 +58,8 @@ Opdrachten:
   lijst       Toon alle criteria, per kader.
   toon        Toon één criterium: de vraag, de bron, het advies en de
               voorbeelden.
+  proef       Toon welke regels op een zin passen en waarom, en welke net
+              niet.
   controleer  Controleer of de criteria goed zijn geschreven en of elk
               voorbeeld het juiste label krijgt.
   leer        Leer de tweede lezer opnieuw, uit documenten met goudlabels.
@@ -95,7 +99,7 @@ def test_every_command_ends_with_examples_that_parse(command, words: list[str]):
 
     assert examples
     for example in examples:
-        arguments = example.split()
+        arguments = shlex.split(example)
         assert arguments[: len(words)] == words
         found = get_command(app)
         for name in words:

@@ -23,7 +23,7 @@ def test_json_is_the_document(command, document: Path):
 
 def test_to_a_file(command, document: Path, tmp_path: Path):
     shown = command("lees", document).out
-    assert command("lees", document, "--uit", tmp_path / "uit.txt") == (0, "", "")
+    assert command("lees", document, "--stil", "--uit", tmp_path / "uit.txt") == (0, "", "")
     assert (tmp_path / "uit.txt").read_text("utf-8") == shown
 
 

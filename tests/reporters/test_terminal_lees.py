@@ -36,13 +36,13 @@ def test_whole_reading_at_eighty_columns():
 
 def test_without_pages_the_number_is_the_place():
     blocks = tuple(block.model_copy(update={"page": None, "paragraph": block.nr}) for block in DOCUMENT.blocks)
-    moved = blocks[2].model_copy(update={"paragraph": 40, "certainty": 87})
+    moved = blocks[2].model_copy(update={"certainty": 87})
     document = DOCUMENT.model_copy(update={"blocks": (*blocks[:2], moved, *blocks[3:])})
 
     lines = terminal.reading(document, Style(width=100)).splitlines()
 
     assert "1  titel      Afspraken Veldrand" in lines
-    assert "3  alinea     al. 40    [herkend van een plaatje, 87% zeker] Partijen vullen elkaar aan." in lines
+    assert "3  alinea     [herkend van een plaatje, 87% zeker] Partijen vullen elkaar aan." in lines
 
 
 def test_a_heading_shows_what_it_stands_under():

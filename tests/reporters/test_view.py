@@ -85,9 +85,9 @@ def test_fact_title_falls_back_on_the_name():
     [
         (4, ("1 Boven", "3 Overdracht"), "blz. 4, 3 Overdracht"),
         (4, (), "blz. 4"),
-        (None, ("3 Overdracht",), "§ 3 Overdracht, alinea 370"),
-        (None, ("Overwegende",), "Overwegende, alinea 370"),
-        (None, (), "alinea 370"),
+        (None, ("3 Overdracht",), "§ 3 Overdracht, blok 370"),
+        (None, ("Overwegende",), "Overwegende, blok 370"),
+        (None, (), "blok 370"),
     ],
 )
 def test_place(page: int | None, headings: tuple[str, ...], shown: str):

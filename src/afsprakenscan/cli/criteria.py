@@ -7,10 +7,32 @@ from typing import Annotated
 import typer
 
 from afsprakenscan.cli.help_pages import DutchCommand, DutchGroup, examples, new_app
-from afsprakenscan.cli.options import Criteria, CriteriaFile, Folders, Quiet, Target
+from afsprakenscan.cli.options import (
+    DEFAULT_FORMAT,
+    Criteria,
+    CriteriaFile,
+    Folders,
+    Format,
+    Quiet,
+    Target,
+)
 from afsprakenscan.cli.output import FINDINGS, OK, Progress, deliver, style, tell
 
 Code = Annotated[str, typer.Argument(metavar="CODE", help="De code van een criterium of aspect, zoals a, c2 of n6.")]
+Sentence = Annotated[
+    str, typer.Argument(metavar="ZIN", help="Een zin of alinea; met --kolom een tabelrij, met ' | ' tussen de cellen.")
+]
+Headings = Annotated[
+    list[str] | None, typer.Option("--kop", metavar="TEKST", help="Een kop erboven; meer mag, de buitenste eerst.")
+]
+LeadIn = Annotated[
+    str | None, typer.Option("--aanhef", metavar="TEKST", help="De zin met dubbele punt boven de opsomming.")
+]
+Columns = Annotated[list[str] | None, typer.Option("--kolom", metavar="TEKST", help="Een kolomkop, één voor elke cel.")]
+Codes = Annotated[
+    list[str] | None,
+    typer.Option("--code", metavar="CODE", help="Alleen dit criterium of aspect; meer mag. Anders alle."),
+]
 Kind = Annotated[
     CriteriaFile,
     typer.Argument(
@@ -39,6 +61,34 @@ def details(code: Code, *, uit: Target = None, criteria: Criteria = None) -> int
 
     kader, criterium = api.find_criterium(code, criteria)
     deliver(terminal_criteria.details(kader, criterium, style(uit)), uit, "tekst")
+    return OK
+
+
+@app.command(
+    "proef",
+    cls=DutchCommand,
+    epilog=examples(
+        'criteria proef "VT belt de ouders." --kop "Gezin informeren"',
+        'criteria proef "Brief | VT" --kolom Wat --kolom Wie --code a',
+    ),
+)
+def trial(
+    zin: Sentence,
+    *,
+    kop: Headings = None,
+    aanhef: LeadIn = None,
+    kolom: Columns = None,
+    code: Codes = None,
+    formaat: Format = DEFAULT_FORMAT,
+    uit: Target = None,
+    criteria: Criteria = None,
+) -> int:
+    """Toon welke regels op een zin passen en waarom, en welke net niet. De tweede lezer doet niet mee."""
+    from afsprakenscan import api
+    from afsprakenscan.reporters import reporter
+
+    proef = api.try_sentence(zin, code or (), criteria, kop=kop or (), aanhef=aanhef, kolommen=kolom or ())
+    deliver(reporter(formaat).trial(proef, style(uit)), uit, formaat)
     return OK
 
 

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from afsprakenscan.cli.help_pages import DutchCommand, examples, new_app
-from afsprakenscan.cli.options import DEFAULT_FORMAT, Format, Target
-from afsprakenscan.cli.output import OK, deliver, style
+from afsprakenscan.cli.options import DEFAULT_FORMAT, Format, Quiet, Target
+from afsprakenscan.cli.output import OK, Progress, deliver, style
 
 File = Annotated[
     Path, typer.Argument(metavar="BESTAND", readable=False, help="Een document: DOCX, ODT, PDF, HTML of platte tekst.")
@@ -19,7 +19,7 @@ app = new_app()
 
 
 @app.command("lees", cls=DutchCommand, epilog=examples("lees regio.pdf", "lees regio.docx --formaat json"))
-def lees(bestand: File, *, formaat: Format = DEFAULT_FORMAT, uit: Target = None) -> int:
+def lees(bestand: File, *, formaat: Format = DEFAULT_FORMAT, uit: Target = None, stil: Quiet = False) -> int:
     """Toon wat er uit een document is gelezen, blok voor blok, en wat is overgeslagen.
 
     Zo is na te gaan of een oordeel op de hele tekst berust.
@@ -30,6 +30,8 @@ def lees(bestand: File, *, formaat: Format = DEFAULT_FORMAT, uit: Target = None)
 
     if uit is not None:
         check_target(uit, sources=[bestand])
-    document = api.read_document(bestand)
+    with Progress(1, quiet=stil) as progress:
+        progress.start(bestand)
+        document = api.read_document(bestand)
     deliver(reporter(formaat).reading(document, style(uit)), uit, formaat)
     return OK

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the models are slow to import, and `--help` needs only the 
     from afsprakenscan.model.document import Document
     from afsprakenscan.model.evaluation import Evaluatie
     from afsprakenscan.model.results import DocumentReport
+    from afsprakenscan.model.uitleg import Proef, Uitleg
 
 REPORTERS = {
     "tekst": "afsprakenscan.reporters.terminal",
@@ -50,6 +51,12 @@ class Reporter(Protocol):
 
     def evaluation(self, evaluatie: Evaluatie, style: Style, *, mistakes: bool) -> str:
         """Return the comparison with the gold labels, with or without every miss and false hit."""
+
+    def explanation(self, uitleg: Uitleg, style: Style) -> str:
+        """Return why a document got its verdict."""
+
+    def trial(self, proef: Proef, style: Style) -> str:
+        """Return what the rules make of one sentence."""
 
 
 def reporter(name: str) -> Reporter:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from afsprakenscan.model.document import Document
 from afsprakenscan.model.evaluation import Evaluatie
 from afsprakenscan.model.results import DocumentReport
+from afsprakenscan.model.uitleg import Proef, Uitleg
 from afsprakenscan.reporters import Style
 
 
@@ -41,3 +42,13 @@ def evaluation(evaluatie: Evaluatie, style: Style, *, mistakes: bool) -> str:  #
         for document in data["documenten"]:
             document["fouten"] = []
     return dump(data)
+
+
+def explanation(uitleg: Uitleg, style: Style) -> str:  # noqa: ARG001  idem
+    """Return why a document got its verdict."""
+    return dump(_data(uitleg))
+
+
+def trial(proef: Proef, style: Style) -> str:  # noqa: ARG001  idem
+    """Return what the rules make of one sentence."""
+    return dump(_data(proef))

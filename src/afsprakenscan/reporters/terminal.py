@@ -22,20 +22,14 @@ from afsprakenscan.model.results import (
 )
 from afsprakenscan.quotes import best_quotes
 from afsprakenscan.reporters import Style, view
+from afsprakenscan.reporters.colours import LABEL_COLOURS, NIVEAU_COLOURS
 from afsprakenscan.reporters.page import Page, pairs
 from afsprakenscan.reporters.plain import plain
 from afsprakenscan.reporters.terminal_evaluatie import evaluation
 from afsprakenscan.reporters.terminal_lees import reading
+from afsprakenscan.reporters.terminal_waarom import explanation, trial
 
-__all__ = ["evaluation", "reading", "report"]
-
-NIVEAU_COLOURS = {
-    Niveau.VOLLEDIG: "green",
-    Niveau.GEDEELTELIJK: "yellow",
-    Niveau.GENOEMD: "magenta",
-    Niveau.ONTBREEKT: "red",
-}
-LABEL_COLOURS = {Label.BEWIJS: "green", Label.VERMELDING: "magenta", None: "red"}
+__all__ = ["evaluation", "explanation", "reading", "report", "trial"]
 
 _MOST_TO_JUDGE = 8
 _QUOTE_LENGTH = 320

@@ -53,7 +53,7 @@ def _block(page: Page, block: Block, number_width: int) -> None:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(width=number_width, justify="right")
     table.add_column(width=9)
-    if where := _place(block):
+    if block.page is not None:
         table.add_column(width=8)
     table.add_column(ratio=1)
     heading = block.kind is BlockKind.KOP
@@ -62,19 +62,12 @@ def _block(page: Page, block: Block, number_width: int) -> None:
     look = "bold cyan" if heading else "dim" if block.role else ""
     text = page.text_of((marks, "magenta"), (path, "dim"), (plain(block.text), look))
     cells = [page.text_of((str(block.nr), "dim")), page.text_of((block.kind, "dim"))]
-    if where:
-        cells.append(page.text_of((where, "dim")))
+    if block.page is not None:
+        cells.append(page.text_of((f"blz. {block.page}", "dim")))
     if heading:
         page.line()
     table.add_row(*cells, text)
     page.add(table)
-
-
-def _place(block: Block) -> str:
-    """Where the block stands, unless its number already says so."""
-    if block.page is not None:
-        return f"blz. {block.page}"
-    return "" if block.paragraph == block.nr else f"al. {block.paragraph}"
 
 
 def _marks(block: Block) -> list[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from afsprakenscan.model.document import ReadNote
 from afsprakenscan.model.kader import Label
@@ -80,6 +80,11 @@ def count(value: int, one: str, more: str) -> str:
     return f"{number(value)} {one if value == 1 else more}"
 
 
+def enumeration(items: Sequence[str]) -> str:
+    """Return items in a row: 'A, B en C'."""
+    return " en ".join(part for part in (", ".join(items[:-1]), "".join(items[-1:])) if part)
+
+
 def date(value: str | None) -> str:
     """Return 2019-12(-05) as 'december 2019' or '5 december 2019'; anything else as it is."""
     match = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", value or "")
@@ -106,14 +111,33 @@ def party(name: str | None) -> str | None:
     return None if name is None else " en ".join(_PARTIES.get(one, one) for one in name.split("+"))
 
 
-def place(passage: Passage) -> str:
-    """Return where a passage stands, as a reader looks it up: 'blz. 4, 3 Overdracht' or '§ 3 Overdracht, alinea 37'."""
+class Placed(Protocol):
+    """Anything that stands somewhere in a document."""
+
+    @property
+    def block(self) -> int:
+        """The number of its block."""
+
+    @property
+    def page(self) -> int | None:
+        """The page, where there are pages."""
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings above it."""
+
+
+def place(passage: Placed) -> str:
+    """Return where a passage stands, as a reader looks it up: 'blz. 4, 3 Overdracht' or '§ 3 Overdracht, blok 37'.
+
+    A file without pages has nothing to count by; the number of a block is that of `lees`.
+    """
     heading = passage.headings[-1] if passage.headings else ""
     if passage.page is not None:
         return ", ".join(part for part in (f"blz. {passage.page}", heading) if part)
     if heading[:1].isdigit():
         heading = f"§ {heading}"
-    return ", ".join(part for part in (heading, f"alinea {passage.paragraph}") if part)
+    return ", ".join(part for part in (heading, f"blok {passage.block}") if part)
 
 
 def codes(criterium: CriteriumResult) -> tuple[str, ...]:

@@ -1,0 +1,50 @@
+"""`waarom`: why a document got its verdict."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from afsprakenscan.cli.help_pages import DutchCommand, examples, new_app
+from afsprakenscan.cli.options import DEFAULT_FORMAT, Criteria, Format, Quiet, RulesOnly, Target
+from afsprakenscan.cli.output import OK, Progress, deliver, style
+
+File = Annotated[
+    Path, typer.Argument(metavar="BESTAND", readable=False, help="Een document: DOCX, ODT, PDF, HTML of platte tekst.")
+]
+Codes = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="CODE…",
+        help="Codes van criteria of aspecten, zoals a of c2, of namen van kernfeiten, zoals wijze_direct.",
+    ),
+]
+
+app = new_app()
+
+
+@app.command("waarom", cls=DutchCommand, epilog=examples("waarom regio.pdf d", "waarom regio.docx a4 wijze_direct"))
+def waarom(
+    bestand: File,
+    codes: Codes,
+    *,
+    formaat: Format = DEFAULT_FORMAT,
+    uit: Target = None,
+    criteria: Criteria = None,
+    zonder_tweede_lezer: RulesOnly = False,
+    stil: Quiet = False,
+) -> int:
+    """Leg een oordeel uit: welke passages tellen, welke zijn tegengehouden, en wat bij een gat in de buurt komt."""
+    from afsprakenscan import api
+    from afsprakenscan.reporters import reporter
+    from afsprakenscan.reporters.files import check_target
+
+    if uit is not None:
+        check_target(uit, sources=[bestand])
+    with Progress(1, quiet=stil) as progress:
+        progress.start(bestand)
+        uitleg = api.explain(bestand, codes, criteria, second_reader=not zonder_tweede_lezer)
+    deliver(reporter(formaat).explanation(uitleg, style(uit)), uit, formaat)
+    return OK
