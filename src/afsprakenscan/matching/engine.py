@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
+from afsprakenscan.matching.closeup import CloseUp
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset, FactRule, Rule
 from afsprakenscan.matching.logic import Compiled
 from afsprakenscan.matching.scenes import Scenery, Unit, View, acting, qualifiers_in
@@ -62,6 +63,7 @@ class Engine:
     """The rules of one Ruleset, ready for any number of documents."""
 
     def __init__(self, ruleset: Ruleset) -> None:
+        self._ruleset = ruleset
         self._rules = CompiledRuleset(ruleset)
         self._second = SecondReader(ruleset.tweede_lezer) if ruleset.tweede_lezer else None
 
@@ -86,6 +88,10 @@ class Engine:
     def features(self, document: Document) -> dict[int, frozenset[str]]:
         """Return per block number what the second reader looks at; headings have none."""
         return {view.block.nr: features(view, self._rules) for view in Scenery(self._rules, document).views}
+
+    def close_up(self, document: Document) -> CloseUp:
+        """Return a closer look at a document, to explain a verdict with."""
+        return CloseUp(self._ruleset, self._rules, Scenery(self._rules, document).views, self._second)
 
     def _opinion(self, view: View) -> Opinion:
         if not self._second or not view.units:

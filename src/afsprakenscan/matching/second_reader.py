@@ -90,12 +90,13 @@ class SecondReader:
     ) -> dict[str, Voorstel]:
         """Return the codes that only the second reader sees, with what weighed most; `seen` are those of the rules."""
         return {
-            code: Voorstel(kans=round(chance, 2), gewichten=self._heaviest(code, found))
+            code: Voorstel(kans=round(chance, 2), gewichten=self.heaviest(code, found))
             for code, chance in sorted(chances.items())
             if chance >= self._thresholds.voorstel and code not in seen
         }
 
-    def _heaviest(self, code: str, found: frozenset[str], most: int = 6) -> dict[str, float]:
+    def heaviest(self, code: str, found: frozenset[str], most: int = 6) -> dict[str, float]:
+        """Return what weighs most for or against a code, in log-odds."""
         own = self._codes[code].gewichten
         weighed = [(feature, own[feature]) for feature in found if feature in own]
         return dict(sorted(weighed, key=lambda item: (-abs(item[1]), item[0]))[:most])
