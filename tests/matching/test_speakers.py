@@ -6,8 +6,8 @@ from afsprakenscan.matching.lexicon import Span
 from afsprakenscan.matching.nlp import tokenize
 from afsprakenscan.matching.speakers import We, addressee, sentence, we
 
-PARTIES = {0: "VT", 1: "LT", 2: "RAAD"}
-NAMES = {"VT": 0, "wijkteam": 1, "wijkteams": 1, "Raad": 2}
+PARTIES = {1: "VT", 2: "LT", 4: "RAAD"}
+NAMES = {"VT": 1, "wijkteam": 2, "wijkteams": 2, "Raad": 4}
 TALK = "Wat jij ziet en wat je hoort, schrijf je op. Weet je het niet? Je mag het laten als je wilt."
 
 
@@ -16,8 +16,8 @@ def sentences(text):
     found = []
     for block, line in enumerate(text.splitlines()):
         words = tokenize(line)
-        spans = [Span(NAMES[word], i, i + 1) for i, word in enumerate(words.texts) if word in NAMES]
-        found += [sentence(block, words.texts, bounds, spans, PARTIES) for bounds in words.sentences]
+        spans = [Span(i, i + 1, NAMES[word]) for i, word in enumerate(words.texts) if word in NAMES]
+        found += [sentence(block, words.folded, bounds, spans, PARTIES) for bounds in words.sentences]
     return found
 
 

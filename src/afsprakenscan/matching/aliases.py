@@ -6,12 +6,14 @@ Whom a document means by 'je' and 'wij' is in `speakers`.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from afsprakenscan.matching.lexicon import Span
+from afsprakenscan.matching.logic import union
+from afsprakenscan.matching.nlp import Tokens
 from afsprakenscan.model.document import Block, Role
-from afsprakenscan.notation import Phrase, Word
 from afsprakenscan.text import fold
 
 _OPEN, _CLOSE = frozenset("("), frozenset(")")
@@ -24,6 +26,7 @@ _NOT_A_NAME = frozenset(
     "zie vgl bijvoorbeeld onder inclusief incl of en maximaal minimaal circa evt bijlage artikel".split()
 )
 _LONGEST = 5
+_DEFINED = re.compile(r"\W*([\w() /-]{2,40}?)\W*(?::|\|)")
 
 
 @dataclass(frozen=True)
@@ -31,29 +34,66 @@ class Alias:
     """A name with the concepts it stands for in this document."""
 
     words: tuple[str, ...]
-    concepts: tuple[int, ...]
+    concepts: int
 
-    def phrase(self) -> Phrase:
-        """Return the name as a phrase; capitals only match as capitals, a team also in the plural."""
+    def tests(self) -> tuple[frozenset[str], ...]:
+        """Return what each word may be; capitals only match as capitals, a team also in the plural."""
         return tuple(
-            Word(capitals=frozenset({word})) if word.isupper() and len(word) > 1 else Word(forms=_forms(fold(word)))
-            for word in self.words
+            frozenset({word}) if word.isupper() and len(word) > 1 else _forms(fold(word)) for word in self.words
         )
+
+
+class Names:
+    """The names that one document gives, ready to find."""
+
+    def __init__(self, aliases: Iterable[Alias]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], int]]] = defaultdict(list)
+        for alias in aliases:
+            tests = alias.tests()
+            for form in tests[0]:
+                self._by_first[fold(form)].append((tests, alias.concepts))
+
+    @property
+    def any(self) -> bool:
+        """Whether the document gives any name at all."""
+        return bool(self._by_first)
+
+    def scan(self, words: Tokens, bounds: tuple[int, int]) -> list[Span]:
+        """Return the names in one sentence, given by its bounds."""
+        first, last = bounds
+        if self._by_first.keys().isdisjoint(words.folded[first:last]):
+            return []
+        spans = []
+        for start in range(first, last):
+            for tests, concepts in self._by_first.get(words.folded[start], ()):
+                end = start + len(tests)
+                found = zip(tests, words.texts[start:end], words.folded[start:end], strict=False)
+                if end <= last and all(text in test or folded in test for test, text, folded in found):
+                    spans.append(Span(start, end, concepts))
+        return spans
 
 
 def _forms(word: str) -> frozenset[str]:
     return frozenset({word, f"{word}s"} if word.endswith("team") else {word})
 
 
-def bracketed(texts: Sequence[str], spans: Iterable[Span], inheritable: frozenset[int]) -> list[Alias]:
+def names_something(block: Block, texts: Sequence[str]) -> bool:
+    """Tell whether a block can give a name, before it is searched for parties."""
+    brackets = (_inside(texts, i + 1) for i, text in enumerate(texts) if text in _OPEN)
+    return any(words and (named or _is_abbreviation(words)) for words, named in brackets) or bool(
+        _definition(block, texts)
+    )
+
+
+def bracketed(texts: Sequence[str], spans: Iterable[Span], parties: int) -> list[Alias]:
     """Return the names that follow a party in brackets, such as 'sociaal team (ST)' or '(hierna: het team)'."""
     found: list[Alias] = []
-    ends: dict[int, set[int]] = {}
+    ends: dict[int, int] = {}
     starts: dict[int, int] = {}
-    for span in spans:
-        if span.concept in inheritable:
-            ends.setdefault(span.end, set()).add(span.concept)
-            starts[span.end] = min(span.start, starts.get(span.end, span.start))
+    for start, end, concepts in spans:
+        if concepts & parties:
+            ends[end] = ends.get(end, 0) | concepts & parties
+            starts[end] = min(start, starts.get(end, start))
     for end, concepts in ends.items():
         at = _skip(texts, end, _QUOTES)
         if at >= len(texts) or texts[at] not in _OPEN:
@@ -61,31 +101,41 @@ def bracketed(texts: Sequence[str], spans: Iterable[Span], inheritable: frozense
         words, named = _inside(texts, at + 1)
         long_form = [fold(text) for text in texts[starts[end] : end]]
         if words and (named or _initials(words, long_form)):
-            found.append(Alias(words, tuple(sorted(concepts))))
+            found.append(Alias(words, concepts))
     return found
 
 
-def defined(block: Block, texts: Sequence[str], spans: Iterable[Span], inheritable: frozenset[int]) -> Alias | None:
+def defined(block: Block, texts: Sequence[str], spans: Sequence[Span], parties: int) -> Alias | None:
     """Return the name that a definition gives, as in 'Team: het sociaal wijkteam van de woonplaats'.
 
-    Only a glossary defines names this way, and elsewhere an abbreviation; a row 'Melding aannemen | VT' or 'Wie: VT'
-    says who does something. The party must open the meaning: 'Monitoring: het door VT nagaan' names no party.
+    The party must open the meaning: 'Monitoring: het door VT nagaan' names no party.
     """
-    match = re.match(r"\W*([\w() /-]{2,40}?)\W*(?::|\|)", block.text)
+    definition = _definition(block, texts)
+    if not definition:
+        return None
+    words, colon = definition
+    article = any(fold(text) in _ARTICLES for text in texts[colon + 1 : colon + 2])
+    opening = colon + (2 if article else 1)
+    near = parties & union(span.concepts for span in spans if span.start == opening)
+    own = parties & union(span.concepts for span in spans if span.end <= colon)
+    return Alias(words, near) if near and not own else None
+
+
+def _definition(block: Block, texts: Sequence[str]) -> tuple[tuple[str, ...], int] | None:
+    """Return the words that a block may define and the token of its colon.
+
+    Only a glossary defines names this way, and elsewhere an abbreviation; a row 'Melding aannemen | VT' or 'Wie: VT'
+    says who does something.
+    """
+    match = _DEFINED.match(block.text)
     if not match:
         return None
     words = tuple(word for word in match[1].split() if fold(word) not in _ARTICLES)
     colon = next((i for i, token in enumerate(texts) if token in (":", "|")), None)
     if colon is None or not words or len(words) > _LONGEST:
         return None
-    abbreviation = len(words) == 1 and words[0].isupper() and words[0].isalpha() and block.cells is None
-    if block.role is not Role.BEGRIPPEN and not abbreviation:
-        return None
-    article = any(fold(text) in _ARTICLES for text in texts[colon + 1 : colon + 2])
-    opening = colon + (2 if article else 1)
-    near = {span.concept for span in spans if span.concept in inheritable and span.start == opening}
-    own = {span.concept for span in spans if span.concept in inheritable and span.end <= colon}
-    return Alias(words, tuple(sorted(near))) if near and not own else None
+    abbreviation = _is_abbreviation(words) and block.cells is None
+    return (words, colon) if block.role is Role.BEGRIPPEN or abbreviation else None
 
 
 def _skip(texts: Sequence[str], at: int, what: frozenset[str]) -> int:
@@ -115,7 +165,7 @@ def _inside(texts: Sequence[str], at: int) -> tuple[tuple[str, ...], bool]:
 
 def _initials(words: tuple[str, ...], long_form: list[str]) -> bool:
     """Tell whether an abbreviation can stand for the words before it, so that '(2020)' or '(VTO)' does not."""
-    if len(words) != 1 or not words[0].isupper() or not words[0].isalpha():
+    if not _is_abbreviation(words):
         return False
     letters, text = words[0].lower(), "".join(long_form)
     at = 0
@@ -124,3 +174,7 @@ def _initials(words: tuple[str, ...], long_form: list[str]) -> bool:
         if at == 0:
             return False
     return any(word.startswith(letters[0]) for word in long_form)
+
+
+def _is_abbreviation(words: tuple[str, ...]) -> bool:
+    return len(words) == 1 and words[0].isupper() and words[0].isalpha()

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from afsprakenscan.matching.lexicon import Lexicon
-from afsprakenscan.matching.logic import Compiled, Index, Known, bits_of, compile_logic
+from afsprakenscan.matching.logic import Condition, Index, bits_of, compile_logic, union
 from afsprakenscan.matching.qualifiers import Cue
 from afsprakenscan.model.document import BlockKind
-from afsprakenscan.model.kader import Bereik, Label, Patroon, Ruleset, Waarde
+from afsprakenscan.model.kader import Bereik, Label, Logica, Patroon, Ruleset, Waarde
 from afsprakenscan.notation import Phrase, Verbs, parse_phrase
 
 HEADINGS = frozenset({BlockKind.TITEL, BlockKind.KOP})
 PROSE = frozenset(BlockKind) - HEADINGS
+
+INSIDE = frozenset({"zin", "blok"})
+AROUND = frozenset({"zin", "kop", "kop1", "kolom", "rij", "aanhef"})
+"""The places that a derived concept can look in."""
+EVERYTHING = -1
 
 
 @dataclass(frozen=True)
@@ -26,7 +31,8 @@ class Rule:
     label: Label
     reach: Bereik
     kinds: frozenset[BlockKind]
-    logic: Compiled
+    condition: Condition
+    carriers: int
     acting: frozenset[str]
     not_acting: frozenset[str]
     receiving: frozenset[str]
@@ -41,7 +47,8 @@ class FactRule:
     value: str
     codes: frozenset[str]
     reach: Bereik
-    logic: Compiled
+    condition: Condition
+    carriers: int
     acting: frozenset[str]
     not_acting: frozenset[str]
     receiving: frozenset[str]
@@ -53,62 +60,47 @@ class Derived:
     """A concept that follows from others."""
 
     bit: int
-    logic: Compiled
+    condition: Condition
+    needed: int
+    """Concepts of which one must stand in or around the sentence."""
 
 
 class CompiledRuleset:
-    """Everything the engine needs, built once per process from a Ruleset whose references have been checked."""
+    """Everything the engine needs, built once per process from a Ruleset whose references have been checked.
+
+    Concepts are bits: those with words of their own first, then the derived ones, then bookkeeping (exceptions and
+    cues), which is not `visible` to patterns.
+    """
 
     def __init__(self, ruleset: Ruleset) -> None:
-        verbs = Verbs(ruleset.werkwoorden)
         self.stems = frozenset(forms.split()[0] for forms in ruleset.werkwoorden.values())
         """The stem of every verb ('bel', 'vertel'), which is also its imperative."""
         self.names = (*ruleset.begrippen, *ruleset.afgeleid)
         self.bits = {name: 1 << number for number, name in enumerate(self.names)}
-        phrases: list[tuple[int, Phrase]] = []
-        self.exceptions: dict[int, int] = {}
-        """Number of phrases that take hits away → number of the concept whose hits they take."""
-        self.shadow = len(self.names)
-        """Concept numbers from here on are bookkeeping: exceptions and cues, never visible to patterns."""
-        self._next = self.shadow
-
-        def add(number: int, words: tuple[str, ...]) -> None:
-            phrases.extend((number, phrase) for word in words for phrase in parse_phrase(word, verbs))
-
-        for number, name in enumerate(ruleset.begrippen):
-            concept = ruleset.begrippen[name]
-            add(number, concept.woorden)
-            if concept.behalve:
-                exception = self._new()
-                self.exceptions[exception] = number
-                add(exception, concept.behalve)
+        self.visible = (1 << len(self.names)) - 1
+        words = _Words(Verbs(ruleset.werkwoorden), len(self.names))
+        for number, concept in enumerate(ruleset.begrippen.values()):
+            words.add(number, concept.woorden)
+            words.add_exceptions(number, concept.behalve)
         self.cues = []
         for number, rule in enumerate(ruleset.kwalificaties):
-            cue = Cue(number, rule, self._new(), self._new())
-            add(cue.cue, rule.woorden)
-            add(cue.stop, rule.stop)
-            if rule.behalve:
-                exception = self._new()
-                self.exceptions[exception] = cue.cue
-                add(exception, rule.behalve)
-            self.cues.append(cue)
-        self.lexicon = Lexicon(phrases)
-        self.parties = {n: c.partij for n, c in enumerate(ruleset.begrippen.values()) if c.partij}
-        own = {*self.parties, *(e for e, concept in self.exceptions.items() if concept in self.parties)}
-        self.party_lexicon = Lexicon((number, phrase) for number, phrase in phrases if number in own)
-        """Only the words for parties, to learn from before the real reading which names a document gives them."""
+            cue, stop = words.new(rule.woorden), words.new(rule.stop)
+            words.add_exceptions(cue, rule.behalve)
+            self.cues.append(Cue(number, rule, 1 << cue, 1 << stop))
+        self.cue_words = union(cue.cue for cue in self.cues)
+        self.exceptions = words.exceptions
+        """Phrases that take hits away → the concept whose hits they take."""
+        self.exception_words = union(self.exceptions)
+        self.lexicon = Lexicon(words.phrases)
+        self.parties = {self.bits[name]: c.partij for name, c in ruleset.begrippen.items() if c.partij}
+        self.party_words = union(self.parties)
         self.captures: dict[int, Literal["termijn", "kanaal"]] = {
-            n: c.vangt for n, c in enumerate(ruleset.begrippen.values()) if c.vangt
+            self.bits[name]: c.vangt for name, c in ruleset.begrippen.items() if c.vangt
         }
-        self._known = {name: Known(self.bits[name], self.bits[name]) for name in ruleset.begrippen}
-        self.derived = []
-        for name, logic in ruleset.afgeleid.items():
-            compiled = compile_logic(logic, Bereik.ZIN, self._known)
-            self._known[name] = Known(self.bits[name], compiled.needed, compiled.one_of)
-            self.derived.append(Derived(self.bits[name], compiled))
-        self.possible_derived = Index(self.derived)
-        self.carriers = self._carriers(ruleset)
-        """Concept name → numbers of the concepts with words of their own that can carry it."""
+        self.capture_words = union(self.captures)
+        self.carriers = {name: self.bits[name] for name in ruleset.begrippen}
+        """Concept name → the concepts with words of their own that can carry it."""
+        self.derived = [self._derived(name, logic) for name, logic in ruleset.afgeleid.items()]
         self.rules = [
             self._rule(aspect.code, label, pattern)
             for kader in ruleset.kaders
@@ -117,38 +109,34 @@ class CompiledRuleset:
             for label, patterns in ((Label.BEWIJS, aspect.bewijs), (Label.VERMELDING, aspect.vermelding))
             for pattern in patterns
         ]
-        self.possible_rules = Index(self.rules)
+        self.possible_rules = Index(self.rules, INSIDE)
         self.facts = [
             self._fact(fact.naam, value, frozenset(fact.bij)) for fact in ruleset.feiten for value in fact.waarden
         ]
-
-    def _carriers(self, ruleset: Ruleset) -> dict[str, frozenset[int]]:
-        carriers = {name: frozenset({number}) for number, name in enumerate(ruleset.begrippen)}
-        for name, derived in zip(ruleset.afgeleid, self.derived, strict=True):
-            carriers[name] = frozenset[int]().union(*(carriers[part] for part in derived.logic.names))
-        return carriers
-
-    def carried_by(self, logic: Compiled) -> frozenset[int]:
-        """Return the numbers of the concepts whose words can carry a condition."""
-        return frozenset[int]().union(*(self.carriers[name] for name in logic.names))
 
     def names_in(self, mask: int) -> Iterator[str]:
         """Give the names of the concepts in a mask."""
         for bit in bits_of(mask):
             yield self.names[bit.bit_length() - 1]
 
-    def _new(self) -> int:
-        self._next += 1
-        return self._next - 1
+    def _derived(self, name: str, logic: Logica) -> Derived:
+        condition = compile_logic(logic, Bereik.ZIN, self.bits)
+        self.carriers[name] = self._carried_by(condition)
+        return Derived(self.bits[name], condition, condition.needs(AROUND) or EVERYTHING)
+
+    def _carried_by(self, condition: Condition) -> int:
+        return union(self.carriers[name] for name in condition.names)
 
     def _rule(self, code: str, label: Label, pattern: Patroon) -> Rule:
+        condition = compile_logic(pattern, pattern.bereik, self.bits)
         return Rule(
             code=code,
             name=pattern.naam,
             label=label,
             reach=pattern.bereik,
             kinds=frozenset(pattern.soorten) or PROSE,
-            logic=compile_logic(pattern, pattern.bereik, self._known),
+            condition=condition,
+            carriers=self._carried_by(condition),
             acting=frozenset(pattern.handelend),
             not_acting=frozenset(pattern.niet_handelend),
             receiving=frozenset(pattern.ontvangend),
@@ -156,14 +144,39 @@ class CompiledRuleset:
         )
 
     def _fact(self, name: str, value: Waarde, codes: frozenset[str]) -> FactRule:
+        condition = compile_logic(value, value.bereik, self.bits)
         return FactRule(
             name=name,
             value=value.waarde,
             codes=codes,
             reach=value.bereik,
-            logic=compile_logic(value, value.bereik, self._known),
+            condition=condition,
+            carriers=self._carried_by(condition),
             acting=frozenset(value.handelend),
             not_acting=frozenset(value.niet_handelend),
             receiving=frozenset(value.ontvangend),
             regardless=frozenset(value.ongeacht),
         )
+
+
+class _Words:
+    """Gathers the phrases of all concepts and hands out numbers for bookkeeping."""
+
+    def __init__(self, verbs: Verbs, first: int) -> None:
+        self._verbs = verbs
+        self._next = first
+        self.phrases: list[tuple[int, Phrase]] = []
+        self.exceptions: dict[int, int] = {}
+
+    def add(self, number: int, words: Iterable[str]) -> None:
+        self.phrases.extend((number, phrase) for word in words for phrase in parse_phrase(word, self._verbs))
+
+    def new(self, words: Iterable[str]) -> int:
+        number = self._next
+        self._next += 1
+        self.add(number, words)
+        return number
+
+    def add_exceptions(self, number: int, words: tuple[str, ...]) -> None:
+        if words:
+            self.exceptions[1 << self.new(words)] = 1 << number

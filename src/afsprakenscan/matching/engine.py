@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from afsprakenscan.matching.closeup import CloseUp
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset, FactRule, Rule
-from afsprakenscan.matching.logic import Compiled
-from afsprakenscan.matching.scenes import Scenery, Unit, View, acting, qualifiers_in
+from afsprakenscan.matching.logic import bits_of
+from afsprakenscan.matching.scenery import Scenery, qualifiers_in
+from afsprakenscan.matching.scenes import Unit, View, acting
 from afsprakenscan.matching.second_reader import SecondReader, features
 from afsprakenscan.model.document import BlockKind, Document
 from afsprakenscan.model.kader import Bereik, Label, Ruleset, Werking
@@ -103,7 +104,7 @@ class Engine:
             return []
         heading = view.block.kind in HEADINGS
         hits = []
-        for rule in self._rules.possible_rules.possible(view.present()):
+        for rule in self._rules.possible_rules.possible(view.full):
             if view.block.kind not in rule.kinds and not heading:
                 continue
             hit = self._block_hit(rule, view) if rule.reach is Bereik.BLOK else self._unit_hit(rule, view)
@@ -125,18 +126,17 @@ class Engine:
         stop = self._try(rule, view, None)
         if stop is None:
             return None
-        wanted = self._rules.carried_by(rule.logic)
-        carrying = [unit for unit in view.units if any(span.concept in wanted for span in unit.spans)]
+        carrying = [unit for unit in view.units if any(span.concepts & rule.carriers for span in unit.spans)]
         return self._hit(rule, view, carrying or view.units, stop)
 
     def _try(self, rule: Rule, view: View, unit: Unit | None) -> str | None:
         """Return None when the rule does not fit, '' when it counts, else the name of what stops it."""
         scene = view.settled(unit, self._rules, rule.regardless)
-        if not rule.logic.holds(scene, sure=False) or not self._parties_fit(rule, view, unit):
+        if not rule.condition.holds(scene, sure=False) or not self._parties_fit(rule, view, unit):
             return None
         if view.block.role and view.block.role.value not in rule.regardless:
             return view.block.role.value
-        if rule.logic.holds(scene):
+        if scene.sure is scene.full or rule.condition.holds(scene):
             return ""
         units = view.units if unit is None else [unit]
         stops = [self._rules.cues[cover.which].rule for u in units for cover in u.covers]
@@ -169,7 +169,7 @@ class Engine:
             pattern=rule.name,
             label=label,
             blocked_by=stop or None,
-            concepts=self._words(rule.logic, view, units),
+            concepts=self._words(rule.carriers, view, units),
             captures=self._captures(view, units),
         )
         return Hit(reason, tuple(units), counts=not stop or weakened)
@@ -177,14 +177,14 @@ class Engine:
     def _weakens(self, stop: str) -> bool:
         return any(cue.rule.naam == stop and cue.rule.werking is Werking.VERMELDING for cue in self._rules.cues)
 
-    def _words(self, logic: Compiled, view: View, units: Iterable[Unit]) -> dict[str, str]:
+    def _words(self, carriers: int, view: View, units: Iterable[Unit]) -> dict[str, str]:
         """Return the concepts of a pattern that the units carry, with the words."""
-        wanted = self._rules.carried_by(logic)
         found: dict[str, str] = {}
         for unit in units:
-            for span in unit.spans:
-                if span.concept in wanted:
-                    found.setdefault(self._rules.names[span.concept], _quote(view, span.start, span.end))
+            for start, end, concepts in unit.spans:
+                for name in self._rules.names_in(concepts & carriers):
+                    if name not in found:
+                        found[name] = _quote(view, start, end)
         return dict(sorted(found.items()))
 
     def _captures(self, view: View, units: list[Unit]) -> Captures:
@@ -193,10 +193,11 @@ class Engine:
         words: dict[str, str] = {}
         # The longest says most: 'uiterlijk binnen vijf werkdagen', not 'uiterlijk'.
         for unit in units:
-            for span in sorted(unit.spans, key=lambda s: (s.start - s.end, s.start)):
-                kind = self._rules.captures.get(span.concept)
-                if kind and not _denied(view, span.start):
-                    words.setdefault(kind, _quote(view, span.start, span.end))
+            telling = [span for span in unit.spans if span.concepts & self._rules.capture_words]
+            for start, end, concepts in sorted(telling, key=lambda span: (span.start - span.end, span.start)):
+                for bit in bits_of(concepts & self._rules.capture_words):
+                    if self._rules.captures[bit] not in words and not _denied(view, start):
+                        words[self._rules.captures[bit]] = _quote(view, start, end)
         return Captures(
             partij="+".join(doing) or None,
             ontvanger="+".join(receiving) or None,
@@ -212,16 +213,15 @@ class Engine:
                 continue
             for unit in view.units if fact.reach is Bereik.ZIN else [None]:
                 scene = view.settled(unit, self._rules, fact.regardless)
-                if fact.logic.holds(scene) and self._parties_fit(fact, view, unit):
-                    start = self._first(fact.logic, view, unit)
+                if fact.condition.holds(scene) and self._parties_fit(fact, view, unit):
+                    start = self._first(fact.carriers, view, unit)
                     found.append(FeitHit(naam=fact.name, waarde=fact.value, passage=passage.id, start=start))
         return list(dict.fromkeys(found))
 
-    def _first(self, logic: Compiled, view: View, unit: Unit | None) -> int:
+    def _first(self, carriers: int, view: View, unit: Unit | None) -> int:
         """Return the character offset of the first concept that carries a fact, 0 when its context does."""
-        wanted = self._rules.carried_by(logic)
         units = view.units if unit is None else [unit]
-        tokens = [span.start for u in units for span in u.spans if span.concept in wanted]
+        tokens = [span.start for u in units for span in u.spans if span.concepts & carriers]
         return view.tokens.starts[min(tokens)] if tokens else 0
 
 

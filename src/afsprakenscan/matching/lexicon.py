@@ -8,9 +8,9 @@ token costs one look-up (measured in `benchmarks/`).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from afsprakenscan.notation import Gap, Phrase, Word
@@ -24,70 +24,73 @@ _NUMBER = re.compile(r"\d+([.,]\d+)?e?")
 
 
 class Span(NamedTuple):
-    """A concept found at tokens start up to end (excluded)."""
+    """Concepts, a bit each, found at tokens start up to end (excluded)."""
 
-    concept: int
     start: int
     end: int
+    concepts: int
 
 
-@dataclass(frozen=True)
-class _Follow:
-    """What must come after the first word of a phrase: word tests by number, gaps as (most, test)."""
+class _Follow(NamedTuple):
+    """What must come after the first word of a phrase: word tests by number, each with the gap before it."""
 
+    order: tuple[int, int]
     concept: int
     steps: tuple[tuple[int, int], ...]  # (tokens that may lie before it, test)
 
 
 class _Fits(NamedTuple):
-    """What one distinct word fits: tests it passes, concepts it is by itself, phrases it can start.
+    """What one distinct word fits: the concepts it is by itself, and the tests it passes as a further word.
 
-    `later` are the tests among `tests` that some phrase asks for after its first word.
+    `starts` has the phrases it can start, under the further word of each that is the least common.
     """
 
+    concepts: int
     tests: frozenset[int]
-    later: tuple[int, ...]
-    alone: tuple[int, ...]
-    starts: tuple[_Follow, ...]
+    starts: Mapping[int, Sequence[_Follow]]
+    partners: frozenset[int]
 
 
 class Lexicon:
     """All phrases of all concepts, ready to scan; concepts are numbered by the caller."""
 
     def __init__(self, phrases: Iterable[tuple[int, Phrase]]) -> None:
-        self._tests: dict[Word, int] = {}
-        self._alone: dict[int, set[int]] = defaultdict(set)
-        self._starts: dict[int, list[_Follow]] = defaultdict(list)
         self.phrases = tuple(phrases)
+        self._tests: dict[Word, int] = {}
+        self._alone: dict[int, int] = defaultdict(int)
+        self._starts: dict[int, list[_Follow]] = defaultdict(list)
+        self._uses: Counter[int] = Counter()
         for concept, phrase in self.phrases:
-            self._add(concept, phrase)
+            self._add(1 << concept, phrase)
         self._later = {test for follows in self._starts.values() for follow in follows for _, test in follow.steps}
         self._index_tests()
-        self._known: dict[str, _Fits] = {}
+        self._words = list(self._tests)
+        self._how_common = cache(self._count)
+        self._by_partner = cache(self._group)
+        self._fits = lru_cache(maxsize=100_000)(self._fit)
 
     def scan(self, texts: Sequence[str], bounds: tuple[int, int]) -> list[Span]:
         """Return the concepts in one sentence, given as the document's tokens and the bounds of the sentence."""
-        known, first, last = self._known, *bounds
-        fits = [known.get(text) or self._fit(text) for text in texts[first:last]]
-        where: dict[int, list[int]] = {}
-        for i, fit in enumerate(fits, start=first):
-            for test in fit.later:
-                where.setdefault(test, []).append(i)
+        first, last = bounds
+        fits = list(map(self._fits, texts[first:last]))
+        present = frozenset[int]().union(*[fit.tests for fit in fits])
         spans: list[Span] = []
-        for i, (_, _, alone, starts) in enumerate(fits, start=first):
-            for concept in alone:
-                spans.append(Span(concept, i, i + 1))
-            for follow in starts:
-                # Most phrases fail on a word that is nowhere in the sentence: one look-up instead of a walk.
-                if follow.steps[0][1] in where and (end := _end(follow.steps, where, i + 1)):
-                    spans.append(Span(follow.concept, i, end))
+        for i, fit in enumerate(fits, start=first):
+            if fit.concepts:
+                spans.append(Span(i, i + 1, fit.concepts))
+            # Most phrases fail on a word that is nowhere in the sentence: one intersection instead of many walks.
+            if partners := fit.partners & present:
+                follows = sorted(follow for partner in partners for follow in fit.starts[partner])
+                for _, concept, steps in follows:
+                    if end := _end(steps, fits, i - first + 1):
+                        spans.append(Span(i, first + end, concept))
         return spans
 
     def _add(self, concept: int, phrase: Phrase) -> None:
         first, *rest = phrase
         test = self._number(first)
         if not rest:
-            self._alone[test].add(concept)
+            self._alone[test] |= concept
             return
         steps, gap = [], 0
         for part in rest:
@@ -96,7 +99,9 @@ class Lexicon:
             else:
                 steps.append((gap, self._number(part)))
                 gap = 0
-        self._starts[test].append(_Follow(concept, tuple(steps)))
+        follows = self._starts[test]
+        follows.append(_Follow((test, len(follows)), concept, tuple(steps)))
+        self._uses.update((test, *(test for _, test in steps)))
 
     def _number(self, word: Word | Gap) -> int:
         if isinstance(word, Gap):
@@ -129,14 +134,31 @@ class Lexicon:
                     tests.add(number)
         if is_number(folded):
             tests.update(self._numbers)
-        alone = {concept for test in tests for concept in self._alone.get(test, ())}
-        starts = [follow for test in sorted(tests) for follow in self._starts.get(test, ())]
-        later = tuple(sorted(tests & self._later))
-        fits = _Fits(frozenset(tests), later, tuple(sorted(alone)), tuple(starts))
-        self._known[text] = fits
-        return fits
+        concepts = 0
+        starts: dict[int, list[_Follow]] = defaultdict(list)
+        for test in tests:
+            concepts |= self._alone.get(test, 0)
+            for partner, follows in self._by_partner(test).items():
+                starts[partner] += follows
+        return _Fits(concepts, frozenset(tests & self._later), starts, frozenset(starts))
+
+    def _group(self, first: int) -> dict[int, list[_Follow]]:
+        """Return what the words of a test can start, under the further word of each phrase that is the least common."""
+        groups: dict[int, list[_Follow]] = defaultdict(list)
+        for follow in self._starts.get(first, ()):
+            groups[min((test for _, test in follow.steps), key=self._how_common)].append(follow)
+        return groups
+
+    def _count(self, test: int) -> int:
+        """Guess how often the words of a test come up in a text: as often as in the phrases themselves."""
+        word = self._words[test]
+        open_ended = word.number or word.wild or any("*" in form for form in word.capitals)
+        forms = [*(self._by_form[form] for form in word.forms), *(self._by_capitals[form] for form in word.capitals)]
+        return _OFTEN * bool(open_ended) + sum(self._uses[number] for numbers in forms for number in numbers)
 
 
+_OFTEN = 100
+"""How common a number or a word with * is taken to be: as a word that stands in so many phrases."""
 _EDGE = 3
 
 
@@ -150,16 +172,14 @@ def _edge(pattern: str) -> tuple[str, str]:
     return ("", "")
 
 
-def _end(steps: tuple[tuple[int, int], ...], where: Mapping[int, list[int]], at: int) -> int:
-    """Return where the phrase ends, nearest words first, 0 if it does not fit; `where` has the places of each test."""
-    (gap, test), rest = steps[0], steps[1:]
-    for place in where.get(test, ()):
-        if place > at + gap:
-            return 0
-        if place >= at:
-            if not rest:
+def _end(steps: tuple[tuple[int, int], ...], fits: Sequence[_Fits], at: int, step: int = 0) -> int:
+    """Return where the phrase ends, nearest words first, 0 if it does not fit from here."""
+    gap, test = steps[step]
+    for place in range(at, min(at + gap + 1, len(fits))):
+        if test in fits[place].tests:
+            if step + 1 == len(steps):
                 return place + 1
-            if end := _end(rest, where, place + 1):
+            if end := _end(steps, fits, place + 1, step + 1):
                 return end
     return 0
 

@@ -2,155 +2,167 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from afsprakenscan.model.kader import Bereik, Logica
 from afsprakenscan.notation import parse_reference
 
 
+class Places(dict[str, int]):
+    """The concepts in each place, as bits; under 'zin/kop' those that stand in either, worked out when asked for."""
+
+    def __missing__(self, places: str) -> int:
+        """Return what stands in any of several places."""
+        concepts = 0
+        for place in places.split("/"):
+            concepts |= self[place]
+        self[places] = concepts
+        return concepts
+
+
+class Scene(NamedTuple):
+    """What stands where, seen from one sentence or block. `sure` leaves out what a qualifier covers, `full` not."""
+
+    sure: Places
+    full: Places
+
+
+Clause = tuple[str, int]
+"""Places and concepts: one of the concepts stands in one of the places."""
+
+
 @dataclass(frozen=True)
-class Scene:
-    """The concepts in each place, as bit masks. `sure` leaves out what a qualifier covers, `full` does not."""
+class Condition:
+    """Holds when `every` clause does, of each choice so many options, no clause of `none` and nothing of `without`.
 
-    sure: Mapping[str, int]
-    full: Mapping[str, int]
-
-
-Test = Callable[[Mapping[str, int], Mapping[str, int]], bool]
-"""A condition on (masks for what must stand there, masks for what must not stand there)."""
-
-
-class Known(NamedTuple):
-    """A concept: its bit, and what must be in the text for it; for a derived one, what it is made of."""
-
-    bit: int
-    needed: int
-    one_of: int = 0
-
-
-@dataclass(frozen=True)
-class Compiled:
-    """A condition, and what can be said of it without evaluating it.
-
-    `needed` are the concepts with words of their own that must all stand somewhere, `one_of` those of which at least
-    one must (0: no such set); `names` are all concepts that can carry it, for the explanation.
+    `names` are all concepts that can carry it, for the explanation.
     """
 
-    test: Test
-    needed: int
-    one_of: int = 0
-    names: tuple[str, ...] = field(default=())
-
-    def possible(self, present: int) -> bool:
-        """Tell whether it can hold when only these concepts are anywhere around."""
-        return not self.needed & ~present and (not self.one_of or bool(self.one_of & present))
+    every: tuple[Clause, ...] = ()
+    choices: tuple[tuple[int, tuple[Condition, ...]], ...] = ()
+    none: tuple[Clause, ...] = ()
+    without: tuple[Condition, ...] = ()
+    names: tuple[str, ...] = ()
 
     def holds(self, scene: Scene, *, sure: bool = True) -> bool:
         """Evaluate; what must be absent is always looked for in the full text."""
-        return self.test(scene.sure if sure else scene.full, scene.full)
+        return self.fits(scene.sure if sure else scene.full, scene.full)
+
+    def fits(self, present: Places, full: Places) -> bool:
+        """Evaluate, with what must be there looked for in `present`."""
+        for places, concepts in self.every:
+            if not present[places] & concepts:
+                return False
+        for places, concepts in self.none:
+            if full[places] & concepts:
+                return False
+        for least, options in self.choices:
+            if sum(option.fits(present, full) for option in options) < least:
+                return False
+        return not any(part.fits(full, full) for part in self.without)
+
+    def needs(self, places: frozenset[str]) -> int:
+        """Return concepts of which one must stand in these places for it to hold; 0 when there are no such."""
+        sets = [concepts for where, concepts in self.every if places.issuperset(where.split("/"))]
+        for _, options in self.choices:
+            needed = [option.needs(places) for option in options]
+            if all(needed):
+                sets.append(union(needed))
+        # The smallest set says most.
+        return min(sets, key=int.bit_count, default=0)
 
 
-def compile_logic(logic: Logica, reach: Bereik, known: Mapping[str, Known]) -> Compiled:
+def compile_logic(logic: Logica, reach: Bereik, bits: Mapping[str, int]) -> Condition:
     """Compile the conditions of a pattern whose references are known to exist (the loader sees to that)."""
-    parts = [_item(item, reach, known) for item in logic.alle]
+    parts = [_item(item, reach, bits) for item in logic.alle]
     if logic.een_van:
-        options = [_item(item, reach, known) for item in logic.een_van]
-        parts.append(_choice(_any([option.test for option in options]), options))
+        parts.append(_choice(1, _merged([_item(item, reach, bits) for item in logic.een_van])))
     if logic.minstens:
-        options = [_item(item, reach, known) for item in logic.minstens.van]
-        parts.append(_choice(_at_least(logic.minstens.aantal, [option.test for option in options]), options))
-    absent = [_absent(_item(item, reach, known).test) for item in logic.geen_van]
-    needed = 0
-    for part in parts:
-        needed |= part.needed
-    # One set to look for is enough to pass most patterns by; the smallest says most.
-    sets = sorted((part.one_of for part in parts if part.one_of), key=int.bit_count)
-    names = dict.fromkeys(name for part in parts for name in part.names)
-    return Compiled(_all([*(part.test for part in parts), *absent]), needed, sets[0] if sets else 0, tuple(names))
+        parts.append(_choice(logic.minstens.aantal, [_item(item, reach, bits) for item in logic.minstens.van]))
+    absent = _merged([_item(item, reach, bits) for item in logic.geen_van])
+    return Condition(
+        every=tuple(clause for part in parts for clause in part.every),
+        choices=tuple(choice for part in parts for choice in part.choices),
+        none=(
+            *(clause for part in parts for clause in part.none),
+            *(part.every[0] for part in absent if _is_clause(part)),
+        ),
+        without=(
+            *(condition for part in parts for condition in part.without),
+            *(part for part in absent if not _is_clause(part)),
+        ),
+        names=tuple(dict.fromkeys(name for part in parts for name in part.names)),
+    )
 
 
-def _choice(test: Test, options: list[Compiled]) -> Compiled:
-    """Return a part of which some option must hold: one of the first concepts of the options must be there."""
-    one_of = 0
-    for option in options:
-        firsts = option.needed or option.one_of
-        if not firsts:
-            one_of = 0
-            break
-        one_of |= firsts
-    return Compiled(test, 0, one_of, tuple(name for option in options for name in option.names))
-
-
-def _item(item: str | Logica, reach: Bereik, known: Mapping[str, Known]) -> Compiled:
+def _item(item: str | Logica, reach: Bereik, bits: Mapping[str, int]) -> Condition:
     if isinstance(item, Logica):
-        return compile_logic(item, reach, known)
+        return compile_logic(item, reach, bits)
     reference = parse_reference(item)
-    bit, needed, one_of = known[reference.name]
-    names = (reference.name,)
-    places = reference.places or (reach.value,)
-    if len(places) == 1:
-        place = places[0]
-        return Compiled(lambda yes, _no: bool(yes[place] & bit), needed, one_of, names)
-    return Compiled(lambda yes, _no: any(yes[place] & bit for place in places), needed, one_of, names)
+    places = "/".join(reference.places) or reach.value
+    return Condition(every=((places, bits[reference.name]),), names=(reference.name,))
 
 
-def _all(tests: list[Test]) -> Test:
-    if len(tests) == 1:
-        return tests[0]
-    return lambda yes, no: all(test(yes, no) for test in tests)
+def _choice(least: int, options: Sequence[Condition]) -> Condition:
+    if least == len(options) == 1:
+        return options[0]
+    names = tuple(name for option in options for name in option.names)
+    return Condition(choices=((least, tuple(options)),), names=names)
 
 
-def _any(tests: list[Test]) -> Test:
-    return lambda yes, no: any(test(yes, no) for test in tests)
+def _merged(options: Iterable[Condition]) -> list[Condition]:
+    """Return alternatives with those that look in the same places made one."""
+    simple: dict[str, Condition] = {}
+    others = []
+    for option in options:
+        if not _is_clause(option):
+            others.append(option)
+            continue
+        ((places, concepts),) = option.every
+        known = simple.get(places, Condition(every=((places, 0),)))
+        simple[places] = Condition(every=((places, known.every[0][1] | concepts),), names=known.names + option.names)
+    return [*simple.values(), *others]
 
 
-def _at_least(count: int, tests: list[Test]) -> Test:
-    return lambda yes, no: sum(test(yes, no) for test in tests) >= count
+def _is_clause(condition: Condition) -> bool:
+    return len(condition.every) == 1 and not (condition.choices or condition.none or condition.without)
 
 
-def _absent(test: Test) -> Test:
-    return lambda _yes, no: not test(no, no)
-
-
-class HasLogic(Protocol):
-    """Anything that has a compiled condition."""
+class HasCondition(Protocol):
+    """Anything that has a condition."""
 
     @property
-    def logic(self) -> Compiled:
-        """The condition."""
+    def condition(self) -> Condition:
+        """When it applies."""
 
 
-Item = TypeVar("Item", bound=HasLogic)
+Item = TypeVar("Item", bound=HasCondition)
 
 
 class Index(Generic[Item]):
-    """Finds, among many conditions, those that the concepts around a block leave possible."""
+    """Finds, among many conditions, those that the concepts in a block leave possible.
 
-    def __init__(self, items: Sequence[Item]) -> None:
+    `places` are the places that lie inside a block: what a condition needs elsewhere is not looked at.
+    """
+
+    def __init__(self, items: Sequence[Item], places: frozenset[str]) -> None:
         self._items = items
-        self._by_bit: dict[int, list[int]] = defaultdict(list)
+        self._by_concept: dict[int, list[int]] = defaultdict(list)
         self._always: list[int] = []
-        common = Counter(bit for item in items for bit in bits_of(item.logic.needed))
         for number, item in enumerate(items):
-            logic = item.logic
-            # The rarest concept that must be there wakes the fewest conditions in vain.
-            keys = (
-                [min(bits_of(logic.needed), key=lambda bit: common[bit])] if logic.needed else [*bits_of(logic.one_of)]
-            )
-            for bit in keys:
-                self._by_bit[bit].append(number)
-            if not keys:
+            needed = item.condition.needs(places)
+            for bit in bits_of(needed):
+                self._by_concept[bit].append(number)
+            if not needed:
                 self._always.append(number)
 
-    def possible(self, present: int) -> Iterator[Item]:
-        """Give the items whose condition can hold, in their own order."""
-        woken = {number for bit in bits_of(present) for number in self._by_bit.get(bit, ())}
-        for number in sorted(woken.union(self._always)):
-            if self._items[number].logic.possible(present):
-                yield self._items[number]
+    def possible(self, present: int) -> list[Item]:
+        """Return the items whose condition can hold, in their own order."""
+        woken = set(self._always).union(*[self._by_concept.get(bit, ()) for bit in bits_of(present)])
+        return [self._items[number] for number in sorted(woken)]
 
 
 def bits_of(mask: int) -> Iterator[int]:
@@ -159,3 +171,11 @@ def bits_of(mask: int) -> Iterator[int]:
         lowest = mask & -mask
         yield lowest
         mask ^= lowest
+
+
+def union(masks: Iterable[int]) -> int:
+    """Return all concepts of several masks."""
+    union = 0
+    for mask in masks:
+        union |= mask
+    return union

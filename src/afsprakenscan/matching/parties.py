@@ -40,6 +40,8 @@ class Roles(NamedTuple):
         return named if len(named) == 1 else ()
 
 
+NOBODY = Roles((), ())
+
 _AGENT = frozenset({"door", "namens"})
 _RECEIVER = frozenset({"aan", "bij", "naar", "tegen", "richting", "met"})
 _OTHER = frozenset(

@@ -20,7 +20,7 @@ class Cover(NamedTuple):
 
 @dataclass(frozen=True)
 class Cue:
-    """A qualifier with the concept numbers of its cues and of the words that end its reach."""
+    """A qualifier with the concepts (bits) of its cues and of the words that end its reach."""
 
     number: int
     rule: Kwalificatie
@@ -33,7 +33,7 @@ def covers(cues: Sequence[Cue], spans: Sequence[Span], first: int, last: int) ->
     found: list[Cover] = []
     for cue in cues:
         for span in spans:
-            if span.concept == cue.cue:
+            if span.concepts & cue.cue:
                 found.append(_reach(cue, span, spans, first, last))
     return found
 
@@ -42,9 +42,9 @@ def _reach(cue: Cue, span: Span, spans: Sequence[Span], first: int, last: int) -
     """Return the stretch around one cue: to the stop word or the end, in the direction of the rule."""
     start = end = None
     if cue.rule.richting in ("voor", "beide"):
-        stops = [s.end for s in spans if s.concept == cue.stop and s.end <= span.start]
+        stops = [s.end for s in spans if s.concepts & cue.stop and s.end <= span.start]
         start = max(stops, default=first)
     if cue.rule.richting in ("na", "beide"):
-        stops = [s.start for s in spans if s.concept == cue.stop and s.start >= span.end]
+        stops = [s.start for s in spans if s.concepts & cue.stop and s.start >= span.end]
         end = min(stops, default=last)
     return Cover(cue.number, span.start if start is None else start, span.end if end is None else end)

@@ -33,7 +33,7 @@ def _features(view: View, rules: CompiledRuleset) -> Iterator[str]:
     context = view.context
     yield f"soort:{view.block.kind.value}"
     yield f"lengte:{min(len(view.tokens.texts) // _LENGTH_STEP, _LONGEST_STEP)}"
-    around = context.lead_in | context.first_cell | view.columns()
+    around = context.lead_in | context.first_cell | view.columns
     places = {
         "blok": view.sure,
         "gekwalificeerd": view.full & ~view.sure,

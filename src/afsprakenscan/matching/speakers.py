@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from afsprakenscan.matching.lexicon import Span
-from afsprakenscan.text import fold
+from afsprakenscan.matching.logic import bits_of
 
 YOU = frozenset({"je", "jij", "jou", "jouw", "jullie"})
 """With 'jullie' the reader acts too, alone or ('dat doen jullie samen') with the other party."""
@@ -51,17 +51,24 @@ class We(NamedTuple):
 
 
 def sentence(
-    block: int, texts: Sequence[str], bounds: tuple[int, int], spans: Iterable[Span], parties: Mapping[int, str]
+    block: int, words: Sequence[str], bounds: tuple[int, int], spans: Iterable[Span], parties: Mapping[int, str]
 ) -> Sentence:
-    """Return a sentence with the parties that an agreement can speak to or be written by."""
+    """Return a sentence of folded words with the parties that an agreement can speak to or be written by."""
     first, last = bounds
     named = {
-        (parties[span.concept], span.start - first, span.end - first)
-        for span in spans
-        if first <= span.start < last and parties.get(span.concept) in _READERS
+        (parties[bit], start - first, end - first)
+        for start, end, concepts in spans
+        if first <= start < last
+        for bit in bits_of(concepts)
+        if parties.get(bit) in _READERS
     }
     ordered = sorted(named, key=lambda name: (name[1], name[2], name[0]))
-    return Sentence(block, tuple(fold(text) for text in texts[first:last]), tuple(ordered))
+    return Sentence(block, tuple(words[first:last]), tuple(ordered))
+
+
+def speaks_to_somebody(texts: Iterable[Sequence[str]]) -> bool:
+    """Tell whether a document, given as the folded words of its blocks, says 'je' often enough to mean somebody."""
+    return sum(word in YOU for words in texts for word in words) >= _FEW
 
 
 def addressee(sentences: Sequence[Sentence]) -> str:
@@ -70,7 +77,7 @@ def addressee(sentences: Sequence[Sentence]) -> str:
     'Jouw wijkteam', 'als je in een wijkteam werkt' and 'voor medewerkers van het wijkteam' speak for a party. A party
     that is named next to 'je' as somebody else ('dan belt VT je') is probably not the reader.
     """
-    if sum(word in YOU for found in sentences for word in found.words) < _FEW:
+    if not speaks_to_somebody(found.words for found in sentences):
         return ""
     weight: Counter[str] = Counter({"VT": 0, "LT": 0})
     for number, found in enumerate(sentences):

@@ -1,0 +1,290 @@
+"""Reads a document into views: which concepts stand in every sentence, cell and block, and around it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from afsprakenscan.matching.aliases import Alias, Names, bracketed, defined, names_something
+from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset
+from afsprakenscan.matching.lexicon import Span
+from afsprakenscan.matching.logic import bits_of, union
+from afsprakenscan.matching.nlp import Tokens, tokenize
+from afsprakenscan.matching.parties import NOBODY, PartySpan, Roles, find_roles, ordered
+from afsprakenscan.matching.qualifiers import Cover, covers
+from afsprakenscan.matching.scenes import Context, Unit, View, sure_mask
+from afsprakenscan.matching.speakers import WE, YOU, We, addressee, sentence, speaks_to_somebody, we
+from afsprakenscan.model.document import Block, BlockKind, Document
+from afsprakenscan.text import fold
+
+LONGEST_ROW = 90
+"""Tokens up to which a table row is also read as one sentence."""
+
+_WHO = re.compile(r"(?:door |van )?wie\b|actor\b|partij\b|uitvoerder|verantwoordelijke?\b")
+_CELL_ENDS = frozenset({";", ".", "("})
+
+
+class Scenery:
+    """Reads one document into views; what is learned (aliases, headings) lives as long as the document."""
+
+    def __init__(self, rules: CompiledRuleset, document: Document) -> None:
+        self._rules = rules
+        self._texts: dict[str, Unit] = {}
+        self._paths: dict[tuple[str, ...], Context] = {}
+        tokens = [tokenize(block.text) for block in document.blocks]
+        learned = self._learn(document.blocks, tokens)
+        self._names = Names(learned)
+        self._reader, speaker = self._speakers(tokens)
+        self._names = Names(learned + self._stands_for(YOU, self._reader))
+        self.views = [
+            self._view(block, words, speaker.party if speaker and index >= speaker.block else "")
+            for index, (block, words) in enumerate(zip(document.blocks, tokens, strict=True))
+        ]
+        self._add_context()
+
+    def _learn(self, blocks: tuple[Block, ...], tokens: list[Tokens]) -> list[Alias]:
+        """Find the names that the document itself gives to the parties."""
+        parties = self._rules.party_words
+        learned: list[Alias] = []
+        for block, words in zip(blocks, tokens, strict=True):
+            if not names_something(block, words.texts):
+                continue
+            spans = self._rules.lexicon.scan(words.texts, (0, len(words.texts)))
+            found = _without_exceptions(spans, self._rules)
+            learned += bracketed(words.texts, found, parties)
+            if alias := defined(block, words.texts, found, parties):
+                learned.append(alias)
+        return learned
+
+    def _speakers(self, tokens: list[Tokens]) -> tuple[str, We | None]:
+        """Find out whom the document means by 'je' and by 'wij'."""
+        told = speaks_to_somebody(words.folded for words in tokens)
+        sentences = [
+            sentence(block, words.folded, bounds, self._scan(words, *bounds), self._rules.parties)
+            for block, words in enumerate(tokens)
+            for bounds in words.sentences
+            if told or not WE.isdisjoint(words.folded[slice(*bounds)])
+        ]
+        return addressee(sentences) if told else "", we(sentences)
+
+    def _stands_for(self, words: frozenset[str], party: str) -> list[Alias]:
+        """Return words as names of the first concept of a party, none when there is no party."""
+        concepts = [concept for concept, named in self._rules.parties.items() if party and named == party][:1]
+        return [Alias((word,), concept) for word in sorted(words) for concept in concepts]
+
+    def _scan(self, words: Tokens, first: int, last: int) -> list[Span]:
+        spans = self._rules.lexicon.scan(words.texts, (first, last))
+        if self._names.any:
+            spans = sorted(spans + self._names.scan(words, (first, last)))
+        return _without_exceptions(spans, self._rules)
+
+    def _unit(self, words: Tokens, first: int, last: int, speaker: str = "") -> Unit:
+        spans = self._scan(words, first, last)
+        concepts = union(span.concepts for span in spans)
+        covered = self._covers(words, spans, first, last) if concepts & self._rules.cue_words else []
+        roles = NOBODY
+        if speaker or concepts & self._rules.party_words:
+            roles = self._roles(words, spans, (first, last), speaker)
+        return Unit(first, last, spans, covered, roles, full=concepts & self._rules.visible)
+
+    def _covers(self, words: Tokens, spans: list[Span], first: int, last: int) -> list[Cover]:
+        """Return what the qualifiers cover; in a cell of several sentences each cue stays within its own."""
+        cuts = [first, *(start for start, _ in words.sentences if first < start < last), last]
+        return [
+            cover
+            for start, end in pairwise(cuts)
+            for cover in covers(self._rules.cues, [s for s in spans if start <= s.start < end], start, end)
+        ]
+
+    def _roles(self, words: Tokens, spans: list[Span], bounds: tuple[int, int], speaker: str = "") -> Roles:
+        """Return who acts and who receives; `speaker` is the party that 'wij' stands for."""
+        parties, wanted = self._rules.parties, self._rules.party_words
+        named = [PartySpan(parties[bit], s.start, s.end) for s in spans for bit in bits_of(s.concepts & wanted)]
+        if speaker:
+            # Only as the one who acts: as a word for the party it would make every rule on that party fit.
+            named += [PartySpan(speaker, i, i + 1) for i in range(*bounds) if words.folded[i] in WE]
+            named.sort(key=lambda span: (span.start, span.end))
+        return find_roles(words.texts, named, bounds[0]) if named else NOBODY
+
+    def _view(self, block: Block, words: Tokens, speaker: str) -> View:
+        if block.cells is None:
+            units = [self._unit(words, *bounds, speaker) for bounds in words.sentences]
+            if self._reader and block.kind not in HEADINGS:
+                for unit in units:
+                    unit.roles = ordered(
+                        unit.roles, words.texts[unit.first : unit.last], self._rules.stems, self._reader
+                    )
+            return View(block, words, units)
+        cells = []
+        for number, (first, last) in enumerate(_cell_bounds(block.cells, block.text, words)):
+            unit = self._unit(words, first, last)
+            head = block.columns[number] if block.columns and number < len(block.columns) else ""
+            if head:
+                header = self._text(head)
+                unit.column = header.full
+                unit.parties = header.roles.speaking
+            cells.append(unit)
+        doers = self._doers(block.columns or (), words, cells)
+        for cell in cells:
+            cell.parties = cell.parties or doers
+        _spread_over_row(cells, words)
+        if len(cells) > 1 and len(words.texts) <= LONGEST_ROW:
+            cells.append(self._row(words, cells, doers))
+        return View(block, words, cells, columns=union(cell.column for cell in cells))
+
+    def _doers(self, columns: tuple[str, ...], words: Tokens, cells: list[Unit]) -> tuple[str, ...]:
+        """Return the parties that a column such as 'Wie' names as acting in this row."""
+        parties, wanted = self._rules.parties, self._rules.party_words
+        for head, cell in zip(columns, cells, strict=False):
+            if _WHO.match(fold(head)):
+                end = next((i for i in range(cell.first, cell.last) if words.texts[i] in _CELL_ENDS), cell.last)
+                named = [parties[bit] for s in cell.spans if s.end <= end for bit in bits_of(s.concepts & wanted)]
+                if named:
+                    return tuple(dict.fromkeys(named))
+        return ()
+
+    def _row(self, words: Tokens, cells: list[Unit], doers: tuple[str, ...]) -> Unit:
+        """Return the whole row as one unit: a table often says in three cells what prose says in a sentence."""
+        spans = [span for cell in cells for span in cell.spans]
+        covered = [cover for cell in cells for cover in cell.covers]
+        roles = self._roles(words, spans, (0, len(words.texts)))
+        row = Unit(0, len(words.texts), spans, covered, roles._replace(acting=doers or roles.acting))
+        row.full = union(cell.full for cell in cells)
+        row.column = union(cell.column for cell in cells)
+        around = {party for cell in cells if cell.spans for party in cell.parties}
+        row.parties = tuple(around) if len(around) == 1 else ()
+        return row
+
+    def _text(self, text: str) -> Unit:
+        """Return a heading, column header or lead-in as a unit with its concepts, derived ones included."""
+        if text not in self._texts:
+            words = tokenize(text)
+            unit = self._unit(words, 0, len(words.texts))
+            unit.sure = unit.full
+            View(_NOWHERE, words, [unit]).derive(unit, self._rules)
+            self._texts[text] = unit
+        return self._texts[text]
+
+    def _add_context(self) -> None:
+        sections: dict[tuple[str, ...], tuple[int, int]] = defaultdict(lambda: (0, 0))
+        by_number = {view.block.nr: view for view in self.views}
+        spread = self._spread()
+        for view in self.views:
+            view.context = self._context(view, by_number)
+            for unit in view.units:
+                unit.covers += [Cover(which, unit.first, unit.last) for which in spread.get(view.block.nr, ())]
+                unit.sure = sure_mask(unit.spans, unit.covers, self._rules.visible) if unit.covers else unit.full
+                view.derive(unit, self._rules)
+                view.full |= unit.full
+                view.sure |= unit.sure
+            key = view.block.headings
+            sections[key] = (sections[key][0] | view.full, sections[key][1] | view.sure)
+        for before, view in pairwise(self.views):
+            if before.block.headings == view.block.headings and before.block.kind not in HEADINGS:
+                view.previous = (before.full, before.sure)
+        for view in self.views:
+            view.section = sections[view.block.headings]
+
+    def _context(self, view: View, by_number: Mapping[int, View]) -> Context:
+        block, path = view.block, self._path(view.block.headings)
+        lead_in = by_number.get(block.lead_in or 0)
+        opens = lead_in and lead_in.units and lead_in.block.text.rstrip().endswith(":")
+        if not (opens or (block.cells and view.units)):
+            return path
+        context = replace(path)
+        parties: tuple[str, ...] = ()
+        if block.cells and view.units:
+            first = view.units[0]
+            context.first_cell = sure_mask(first.spans, [], self._rules.visible)
+            parties += first.roles.acting
+        if lead_in and opens:
+            opening = lead_in.units[-1]
+            context.lead_in = sure_mask(opening.spans, [], self._rules.visible)
+            parties += opening.roles.acting or opening.roles.speaking
+        context.parties = tuple(dict.fromkeys(parties + path.parties))
+        return context
+
+    def _path(self, headings: tuple[str, ...]) -> Context:
+        """Return what the headings above a block give to all that stands under them."""
+        if headings not in self._paths:
+            units = [self._text(heading) for heading in headings]
+            # A heading such as 'Rol Veilig Thuis' speaks for its section only when it names one party.
+            parties = tuple(dict.fromkeys(party for unit in reversed(units) for party in unit.roles.speaking))
+            nearest = units[-1].full if units else 0
+            self._paths[headings] = Context(union(unit.full for unit in units), nearest, parties=parties)
+        return self._paths[headings]
+
+    def _spread(self) -> dict[int, set[int]]:
+        """Return, per block number, the qualifiers that reach it from elsewhere in its block or section."""
+        spread: dict[int, set[int]] = defaultdict(set)
+        for view in self.views:
+            for cover in [cover for unit in view.units for cover in unit.covers]:
+                reach = self._rules.cues[cover.which].rule.bereik
+                if reach == "blok":
+                    spread[view.block.nr].add(cover.which)
+                elif reach == "sectie":
+                    for other in self._section_of(view):
+                        spread[other.block.nr].add(cover.which)
+        return spread
+
+    def _section_of(self, view: View) -> list[View]:
+        """Return the blocks that a remark holds for: those under a heading, or under the same headings."""
+        path = (*view.block.headings, view.block.text) if view.block.kind is BlockKind.KOP else view.block.headings
+        return [other for other in self.views if path and other.block.headings[: len(path)] == path]
+
+
+_NOWHERE = Block(nr=1, kind=BlockKind.KOP, text="-")
+
+
+def qualifiers_in(rules: CompiledRuleset, text: str) -> frozenset[str]:
+    """Return the names of the qualifiers whose cues stand in a text."""
+    words = tokenize(text)
+    size = len(words.texts)
+    spans = _without_exceptions(rules.lexicon.scan(words.texts, (0, size)), rules)
+    return frozenset(rules.cues[cover.which].rule.naam for cover in covers(rules.cues, spans, 0, size))
+
+
+def _without_exceptions(spans: list[Span], rules: CompiledRuleset) -> list[Span]:
+    """Take away the concepts that an exception overlaps ('informeren naar' is not informing)."""
+    away = [
+        (rules.exceptions[bit], start, end)
+        for start, end, concepts in spans
+        for bit in bits_of(concepts & rules.exception_words)
+    ]
+    if not away:
+        return spans
+    kept = []
+    for start, end, concepts in spans:
+        left = concepts & ~union(what for what, first, last in away if first < end and start < last)
+        if left:
+            kept.append(Span(start, end, left))
+    return kept
+
+
+def _spread_over_row(cells: list[Unit], words: Tokens) -> None:
+    """Let a remark hold for the first cell when the rest of the row says nothing else ('Brief | – | nog te bepalen').
+
+    In a table of two columns, where each column often is a party, the cells stand on their own.
+    """
+    filled = [cell for cell in cells[1:] if any(text[0].isalnum() for text in words.texts[cell.first : cell.last])]
+    if len(cells) > 2 and filled and all(cell.covers for cell in filled):
+        first = cells[0]
+        first.covers += [Cover(cover.which, first.first, first.last) for cell in filled for cover in cell.covers]
+
+
+def _cell_bounds(cells: tuple[str, ...], text: str, words: Tokens) -> list[tuple[int, int]]:
+    """Return the token bounds of each cell in the text of a row, where the cells stand in their order."""
+    bounds, end, token = [], 0, 0
+    for cell in cells:
+        start = text.find(cell, end)
+        end = start + len(cell)
+        while token < len(words.starts) and words.starts[token] < start:
+            token += 1
+        first = token
+        while token < len(words.starts) and words.starts[token] < end:
+            token += 1
+        bounds.append((first, token))
+    return bounds
