@@ -213,8 +213,8 @@ class CloseUp:
 
     def _samples(self, names: Sequence[str]) -> list[str]:
         """Return words that would do, taken from each concept in turn."""
-        numbers = [number for name in names for number in sorted(self._rules.carriers[name])]
-        concepts = [self._ruleset.begrippen[self._rules.names[number]] for number in numbers]
+        bits = [bit for name in names for bit in bits_of(self._rules.carriers[name])]
+        concepts = [self._ruleset.begrippen[name] for bit in bits for name in self._rules.names_in(bit)]
         whole = [sorted(concept.woorden, key=lambda word: ".." in word or "#" in word) for concept in concepts]
         shown = [[readable(word) for word in words[:_SAMPLES]] for words in whole]
         return [words[turn] for turn in range(_SAMPLES) for words in shown if turn < len(words)]
@@ -230,14 +230,14 @@ class CloseUp:
 
     def _words_of(self, name: str, view: View, units: Iterable[Unit]) -> list[str]:
         carriers = self._rules.carriers[name]
-        spans = [span for unit in units for span in unit.spans if span.concept in carriers]
+        spans = [span for unit in units for span in unit.spans if span.concepts & carriers]
         return list(dict.fromkeys(_text(view, span.start, span.end) for span in _apart(spans)))
 
     def _scan(self, name: str, text: str) -> list[str]:
         words = tokenize(text)
         spans = self._rules.lexicon.scan(words.texts, (0, len(words.texts)))
         carriers = self._rules.carriers[name]
-        own = _apart([span for span in spans if span.concept in carriers])
+        own = _apart([span for span in spans if span.concepts & carriers])
         return [" ".join(words.texts[span.start : span.end]) for span in own]
 
     def _texts(self, place: str, view: View) -> tuple[str, ...]:
