@@ -8,7 +8,7 @@ import pytest
 
 from afsprakenscan.model.results import Niveau
 from afsprakenscan.reporters import Style, reporter, terminal, view
-from helpers.reports import BEWIJS, PASSAGES, REPORT, SOURCE, criterium, passage
+from helpers.reports import BEWIJS, PASSAGES, REPORT, SOURCE, aspect, criterium, passage
 
 EXPECTED = """\
 ════════════════════════════════════════════════════════════════════════════════
@@ -50,12 +50,12 @@ g   ○ ontbreekt     Samen leren van casuïstiek
 
 Stappen van Veilig Thuis                                 1 volledig, 1 ontbreekt
 ────────────────────────────────────────────────────────────────────────────────
-p3  ● volledig      Directe overdracht      blz. 5, 3 Overdracht
+p3  ● volledig      Directe overdracht            blz. 5, 3 Overdracht
 p7  ○ ontbreekt     Raad
 
 Visie                                                                 1 volledig
 ────────────────────────────────────────────────────────────────────────────────
-v1  ● volledig      Uitgangspunten          blz. 1, 1 Visie
+v1  ● volledig      Uitgangspunten                blz. 1, 1 Visie
 
 Kernfeiten
 ────────────────────────────────────────────────────────────────────────────────
@@ -67,16 +67,17 @@ Casusevaluatie                 onbekend
 Wat ontbreekt, en wat u kunt vastleggen
 ────────────────────────────────────────────────────────────────────────────────
 e  Methodes en instrumenten
-   Niet vastgelegd: genoemd, taal.
+   Alleen genoemd, niet vastgelegd: genoemd.
+   Niet gevonden: taal.
    Noem de instrumenten die Veilig Thuis en de lokale teams gebruiken en hoe ze
    op elkaar aansluiten.
 
 f  Opschaling bij verschil van inzicht
-   Niet vastgelegd: stappen.
+   Niet gevonden: stappen.
    Beschrijf wie welke stap zet.
 
 g  Samen leren van casuïstiek
-   Niet vastgelegd: casuïstiek, vorm.
+   Niet gevonden: casuïstiek, vorm.
    Spreek af hoe vaak en in welke vorm u samen terugkijkt op casussen.
 """
 
@@ -174,3 +175,18 @@ def test_a_very_long_quote_is_cut_after_a_word():
 def test_the_table_of_formats_gives_this_module():
     assert reporter("tekst").report([REPORT], Style(width=80)) == EXPECTED
     assert view.MAIN_KADER == "kwaliteitskader"
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_no_title_and_no_place_is_cut(width: int):
+    heading = "3.1.4 Wat er gebeurt wanneer de medewerker van het lokale team niet bereikbaar is"
+    title = "Voorlichting en deskundigheidsbevordering voor nieuwe medewerkers van ketenpartners"
+    far = passage(9, "Het komt terug.", {"n1": BEWIJS}, headings=(heading,), page=None)
+    result = criterium("aanvullend", "n1", title, Niveau.VOLLEDIG, aspect("n1", "n1", BEWIJS, 9))
+    report = REPORT.model_copy(update={"criteria": (result,), "passages": (far,), "kernfeiten": {}})
+
+    lines = terminal.report([report], Style(width=width)).splitlines()
+
+    rows = lines[lines.index(next(line for line in lines if line.startswith("n1"))) :]
+    words = " ".join(rows).split()
+    assert sorted(words) == sorted(f"n1 ● volledig {title} § {heading}, blok 90".split())

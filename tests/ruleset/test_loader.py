@@ -57,7 +57,23 @@ WORDS, VERBS, A = "woordenlijst/partijen.yaml", "woordenlijst/werkwoorden.yaml",
             change(A, "titel: Informeren", "titel: Informeren\ntitel: Weer"),
             "a.yaml, regel 4: De sleutel 'titel' staat er twee keer.",
         ),
-        (change(A, "titel: Informeren", "titul: Informeren"), "a.yaml, regel 2: De sleutel 'titel' ontbreekt."),
+        (
+            change(A, "titel: Informeren", "titul: Informeren"),
+            "a.yaml, regel 3: De sleutel 'titul' bestaat niet. Bedoelt u 'titel'?",
+        ),
+        (change(A, "titel: Informeren\n", ""), "a.yaml, regel 2: De sleutel 'titel' ontbreekt."),
+        (
+            change(A, "alle: [gezin_inlichten,", "ale: [gezin_inlichten,"),
+            "a.yaml, regel 13: De sleutel 'ale' bestaat niet. Bedoelt u 'alle'?",
+        ),
+        (
+            change(A, "reden: de melder", "redn: de melder"),
+            "a.yaml, regel 16: De sleutel 'redn' bestaat niet. Bedoelt u 'reden'?",
+        ),
+        (
+            change(WORDS, "geen_van: [melder]}", "minstens: {aantl: 1, van: [melder]}}"),
+            "partijen.yaml, regel 14: De sleutel 'aantl' bestaat niet. Bedoelt u 'aantal'?",
+        ),
         (
             change(A, "vraag: Wie licht in?", "vraag: Wie licht in?\nkleur: rood"),
             "a.yaml, regel 5: De sleutel 'kleur' bestaat niet.",

@@ -130,8 +130,8 @@ def _short(page: Page, report: DocumentReport, criteria: Sequence[CriteriumResul
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(min_width=2, no_wrap=True)  # a cut code could be another: 'n1' and 'n10'
     table.add_column(width=_level_width(page))
-    table.add_column(ratio=2)
-    table.add_column(ratio=3, no_wrap=True, overflow="ellipsis" if page.style.unicode else "crop")
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(ratio=1, overflow="fold")
     for criterium in criteria:
         quotes = best_quotes(report, view.codes(criterium), most=1)
         where = plain(view.place(quotes[0].passage)) if quotes else ""
@@ -168,8 +168,10 @@ def _gaps(page: Page, report: DocumentReport) -> None:
         if nr:
             page.line()
         page.line((f"{gap.criterium.code}  {plain(gap.criterium.titel)}", "bold"))
-        if gap.aspects:
-            page.line(f"Niet vastgelegd: {plain(', '.join(gap.aspects))}.", indent=3)
+        if gap.named:
+            page.line(f"Alleen genoemd, niet vastgelegd: {plain(', '.join(gap.named))}.", indent=3)
+        if gap.absent:
+            page.line(f"Niet gevonden: {plain(', '.join(gap.absent))}.", indent=3)
         if gap.advies:
             page.line(plain(gap.advies), indent=3)
 

@@ -190,10 +190,11 @@ def tally(criteria: Sequence[CriteriumResult]) -> str:
 
 @dataclass(frozen=True)
 class Gap:
-    """What a criterium of the main kader still lacks: the aspects that count and are not proven, and the advice."""
+    """What a criterium of the main kader still lacks: the aspects that are only named or not found, and the advice."""
 
     criterium: CriteriumResult
-    aspects: tuple[str, ...]
+    named: tuple[str, ...]
+    absent: tuple[str, ...]
     advies: str
 
 
@@ -202,12 +203,18 @@ def gaps(report: DocumentReport) -> list[Gap]:
     return [
         Gap(
             criterium,
-            tuple(in_sentence(a.titel) for a in criterium.aspecten if a.kern and a.label is not Label.BEWIJS),
+            _core(criterium, Label.VERMELDING),
+            _core(criterium, None),
             criterium.advies,
         )
         for criterium in report.criteria
         if criterium.kader == MAIN_KADER and criterium.niveau is not Niveau.VOLLEDIG
     ]
+
+
+def _core(criterium: CriteriumResult, label: Label | None) -> tuple[str, ...]:
+    """Return the aspects that count for the level and have this label, as they read inside a sentence."""
+    return tuple(in_sentence(one.titel) for one in criterium.aspecten if one.kern and one.label is label)
 
 
 def read_summary(report: DocumentReport) -> str:

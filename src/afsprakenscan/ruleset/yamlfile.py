@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -52,8 +53,10 @@ class YamlFile:
         try:
             return kind.model_validate(self.data)
         except ValidationError as error:
-            first = error.errors()[0]
-            raise self.error(_dutch(first), first["loc"]) from None
+            # A misspelt key is also a missing one, and in a choice of shapes it is not the first complaint.
+            found = error.errors()
+            first = next((one for one in found if one["type"] == "extra_forbidden"), found[0])
+            raise self.error(_dutch(first), first["loc"], _suggest(first, found, kind)) from None
 
     def error(self, message: str, where: KeyPath = (), hint: str = "") -> RulesetError:
         """Return an error that points at the line of a key."""
@@ -101,6 +104,18 @@ def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
         item: yaml.Node = node.value[step]
         return item
     return None
+
+
+def _suggest(error: Any, errors: Sequence[Any], kind: type[BaseModel]) -> str:  # noqa: ANN401 - idem
+    """Return which key was meant by one that does not exist: a missing one beside it, else any that is known."""
+    if error["type"] != "extra_forbidden":
+        return ""
+    *above, key = error["loc"]
+    missing = [one["loc"][-1] for one in errors if one["type"] == "missing" and [*one["loc"][:-1]] == above]
+    schema = kind.model_json_schema()
+    known = [name for part in (schema, *schema.get("$defs", {}).values()) for name in part.get("properties", ())]
+    near = get_close_matches(key, missing, n=1, cutoff=0.5) or get_close_matches(key, known, n=1, cutoff=0.7)
+    return f"Bedoelt u '{near[0]}'?" if near else ""
 
 
 _MESSAGES = {
