@@ -18,7 +18,7 @@ LAYERS = (
     {"api_landelijk"},
     {"api"},
     {"reporters", "scoring", "matching", "ruleset", "readers"},
-    {"roles", "facts", "gold", "notation", "quotes", "regios"},
+    {"roles", "facts", "gold", "notation", "quotes", "regios", "privacy"},
     {"naslag"},
     {"text"},
     {"model"},

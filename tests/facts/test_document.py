@@ -26,6 +26,7 @@ def test_all_facts_from_title_and_line_below() -> None:
         datum=text("2020-03-12", 2),
         versie=text("0.8", 2),
         status=text("concept", 2),
+        plaatsen=("Duinzoom",),
     )
 
 

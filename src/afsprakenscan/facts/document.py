@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from afsprakenscan.facts.dates import dates, first_date, stamped_date
+from afsprakenscan.facts.names import person_names, place_names
 from afsprakenscan.facts.region import region
 from afsprakenscan.model.document import Block, BlockKind, Document, Role
 from afsprakenscan.model.facts import DocumentFacts, Fact, FactSource
@@ -34,6 +35,8 @@ def document_facts(document: Document) -> DocumentFacts:
         datum=_date(document, own_words, newest),
         versie=_version(document, own_words, newest),
         status=_status(document, own_words, newest),
+        plaatsen=place_names(document),
+        personen=person_names(document),
     )
 
 

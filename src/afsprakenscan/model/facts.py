@@ -27,6 +27,7 @@ class DocumentFacts(Frozen):
     """The facts of one document, None where nothing says so.
 
     `datum` is 'jjjj-mm' or 'jjjj-mm-dd'; `status` is 'concept' or 'definitief'; `versie` is the number as written.
+    `plaatsen` and `personen` are the names in the text, which reports may have to leave out.
     """
 
     title: Fact | None = None
@@ -34,3 +35,5 @@ class DocumentFacts(Frozen):
     datum: Fact | None = None
     versie: Fact | None = None
     status: Fact | None = None
+    plaatsen: tuple[str, ...] = ()
+    personen: tuple[str, ...] = ()

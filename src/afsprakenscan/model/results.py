@@ -152,6 +152,13 @@ class ReadCounts(Frozen):
     deleted: int = 0
 
 
+class Namen(Frozen):
+    """Names of places and persons in the document, for reports that must leave them out."""
+
+    plaatsen: tuple[str, ...] = ()
+    personen: tuple[str, ...] = ()
+
+
 class DocumentReport(Frozen):
     """Everything afsprakenscan has to say about one document."""
 
@@ -163,6 +170,7 @@ class DocumentReport(Frozen):
     datum: str | None
     versie: str | None
     status: str | None
+    namen: Namen = Namen()
     read_notes: tuple[ReadNote, ...]
     read_counts: ReadCounts = ReadCounts()
     criteria: tuple[CriteriumResult, ...]

@@ -7,7 +7,7 @@ from collections import Counter
 from afsprakenscan.model.document import Document
 from afsprakenscan.model.facts import DocumentFacts, Fact
 from afsprakenscan.model.kader import Ruleset
-from afsprakenscan.model.results import DocumentReport, KaderRef, Matches, ReadCounts, RulesetRef
+from afsprakenscan.model.results import DocumentReport, KaderRef, Matches, Namen, ReadCounts, RulesetRef
 from afsprakenscan.scoring.kernfeiten import kernfeiten
 from afsprakenscan.scoring.niveau import criteria_results
 
@@ -28,6 +28,7 @@ def make_report(
         datum=datum,
         versie=_value(facts.versie),
         status=_value(facts.status),
+        namen=Namen(plaatsen=facts.plaatsen, personen=facts.personen),
         read_notes=document.read_notes,
         read_counts=_counts(document),
         criteria=criteria_results(ruleset.kaders, matches),

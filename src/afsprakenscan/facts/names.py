@@ -1,0 +1,75 @@
+"""Finds the names of places and persons in a document, so that reports can leave them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from afsprakenscan.model.document import Block, Document, Role
+
+# Capitals with small words between: IJsselmond, Berg en Dal, Hof van 's-Oord, 's-Hertogenbosch.
+_WORD = r"(?:'s-)?(?:IJ|[A-ZÀ-Ý])[a-zà-ÿ'’]+(?:-(?:IJ|[A-ZÀ-Ýa-z])[a-zà-ÿ]+)*"
+_SMALL = r"(?:aan|op|bij|van|de|den|der|het|'t|tot|over|en)"
+_PLACE = rf"{_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_WORD})*"
+_PLACES = rf"{_PLACE}(?:,\s{_PLACE})*(?:\s(?:en|of)\s{_PLACE})?"
+_BEFORE_A_PLACE = re.compile(
+    r"(?:\b[Gg]emeenten?|\b[Rr]egio(?:'s)?|\b[Ss]ubregio(?:'s)?|\bVeilig\sThuis|\bVT|\bGGD|\b\w*(?:team|teams|punt|huis)"
+    rf"|\b[Ss]tichting|\bCJG|\b[Kk]ern(?:en)?|\b[Dd]orp(?:en)?|\b[Ll]ocatie)\s(?:de\s|het\s)?(?P<names>{_PLACES})"
+)
+# Words with a capital that are no part of the name of a place or person.
+_NO_NAME = re.compile(
+    r"^(?:Veilig|Thuis|Raad|Wet|Wmo|Jeugd\w*|Meldcode|Handelingsprotocol|Kwaliteitskader|Convenant|Gemeente\w*|Regio\w*"
+    r"|Lokale?|\w*[Tt]eams?|Bijlage|Namens|Sociale?|Samen\w*|Centrum|Gezin\w*|Huiselijk|Geweld|Kindermishandeling|Stichting|Politie|Signs|Safety|Wij|De"
+    r"|Het|Een|In|Bij|Als|Dit|Deze|Die|Dat|Voor|Na|Van|Op|Is|Zijn|Stelt|Doet|Neemt|Wie|Wat|Hoe|Januari|Februari|Maart"
+    r"|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December)$"
+)
+_INITIALS = r"(?:[A-Z]\.\s?){1,5}"
+_BETWEEN = r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Hh]et|'t|[Tt]en|[Tt]er|[Tt]e|[Ee]l)\s)*"
+_SURNAME = rf"{_BETWEEN}{_WORD}"
+_TITLE = r"(?:[Mm]evrouw|[Mm]eneer|[Dd]e\sheer|[Mm]evr?\.|[Mm]w\.?|[Dd]hr\.?|[Dd]rs\.|[Mm]r\.|[Ii]r\.|[Dd]r\.)"
+# One letter with a dot at the start of a line or cell is more often the number of a heading: 'B. Overdracht'.
+_PERSON = re.compile(
+    rf"\b{_TITLE}\s(?:{_INITIALS})?(?P<a>{_SURNAME})"
+    rf"|(?:(?<=[\w,(]\s)|(?=[A-Z]\.\s?[A-Z]\.))(?P<b>{_INITIALS}{_SURNAME})"
+)
+# Two names in a row: a person only where persons are listed.
+_FULL_NAME = re.compile(rf"(?<![\w.])(?P<a>(?:{_WORD}\s|{_INITIALS}){_SURNAME})(?!\w)")
+_LISTS_OF_PERSONS = frozenset({Role.CONTACT, Role.ONDERTEKENING, Role.VERSIEBEHEER})
+_ADDRESS = re.compile(r"\S*(?:@|www\.|https?:)\S*")
+_SHORTEST = 3
+_PARTICLES = frozenset({"De", "Den", "Der", "Van", "Ter", "Ten", "Het"})
+
+
+def place_names(document: Document) -> tuple[str, ...]:
+    """Return the names of municipalities, regions and places, in order of first sight."""
+    return _names(document, lambda block: _places(block.text))
+
+
+def person_names(document: Document) -> tuple[str, ...]:
+    """Return the names of persons: anywhere with a title or initials, and in lists of persons also without."""
+    return _names(document, lambda block: _persons(block.text, listed=block.role in _LISTS_OF_PERSONS))
+
+
+def _names(document: Document, find: Callable[[Block], Iterator[str]]) -> tuple[str, ...]:
+    """Return what `find` finds in the blocks, save words that the document also writes without a capital."""
+    text = " ".join(_ADDRESS.sub("", block.text) for block in document.blocks)
+    ordinary = set(re.findall(r"(?<!\w)[a-zà-ÿ]+", text))
+    found = dict.fromkeys(name for block in document.blocks for name in find(block))
+    return tuple(name for name in found if len(name) >= _SHORTEST and not _is_ordinary(name, ordinary))
+
+
+def _is_ordinary(name: str, ordinary: set[str]) -> bool:
+    words = [word for word in re.findall(r"\w+", name) if word[0].isupper() and len(word) > 1]
+    words = [word for word in words if word not in _PARTICLES] or words
+    return any(_NO_NAME.match(word) for word in words) or all(word.lower() in ordinary for word in words)
+
+
+def _places(text: str) -> Iterator[str]:
+    for match in _BEFORE_A_PLACE.finditer(text):
+        yield from re.split(r",\s|\s(?:en|of)\s(?=[A-Z'])", match["names"])
+
+
+def _persons(text: str, *, listed: bool) -> Iterator[str]:
+    for pattern in (_PERSON, _FULL_NAME) if listed else (_PERSON,):
+        for match in pattern.finditer(text):
+            yield next(group for group in match.groups() if group)

@@ -1,0 +1,129 @@
+"""Leaves personal data, and on request every name that tells which region it is, out of what goes to others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from afsprakenscan import naslag
+from afsprakenscan.model.landelijk import Onleesbaar, RegioBron
+from afsprakenscan.model.results import DocumentReport, Kernfeit, Namen, Passage
+
+Clean = Callable[[str], str]
+
+EMAIL, PHONE, PERSON, PLACE = "[e-mailadres]", "[telefoonnummer]", "[naam]", "[plaats]"
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Dutch numbers: 0 or +31, then nine digits with spaces, dots or dashes between; and short ones (0800-2000).
+_PHONE = re.compile(
+    r"(?<![\w.,-])(?:(?:(?:\+31|0031)(?:[\s.-]?\(0\))?|0)(?:[\s.()-]{0,3}\d){9}|0[89]00[\s-]?\d{4}(?:\d{3})?)(?![\d-])"
+)
+_ENDING = r"(?:s|se|er|ers)?"
+_PART = 6  # letters; a shorter part of a name is too often an ordinary word
+
+
+def masked(report: DocumentReport) -> DocumentReport:
+    """Return a report without e-mail addresses, telephone numbers and names of persons in its text."""
+    return _cleaned(report, _personal(report.namen.personen))
+
+
+def anonymous(reports: Iterable[DocumentReport], own_names: Iterable[str], label: str) -> list[DocumentReport]:
+    """Return the reports of one region without anything that tells which region it is.
+
+    Names of places and persons, the region's own names and those in the register of regions are taken out of every
+    text; `label` ('Regio 3') takes the place of the region, and of the name of its files.
+    """
+    found = list(reports)
+    places = {name for report in found for name in (*report.namen.plaatsen, report.regio) if name} | set(own_names)
+    persons = {name for report in found for name in report.namen.personen}
+    register = {name for one in naslag.vt_regios() for name in (one.naam, *one.aliassen)}
+    own = _replacing(_with_parts(places | register), PLACE)
+    personal = _personal(persons)
+    return [
+        _cleaned(report, lambda text: own(personal(text))).model_copy(
+            update={
+                "regio": label,
+                "source": report.source.model_copy(update={"name": _file_label(label, nr, report), "sha256": ""}),
+                "namen": Namen(),
+            }
+        )
+        for nr, report in enumerate(found, start=1)
+    ]
+
+
+def anonymous_unread(unread: Onleesbaar, number: int) -> Onleesbaar:
+    """Return a file that could not be judged, without its name or that of its region."""
+    return Onleesbaar(regio=None, bestand=f"bestand {number}", reden=unread.reden)
+
+
+def anonymous_source(bron: RegioBron, label: str) -> RegioBron:
+    """Return what the user said about a region, without its name, its files and the remark."""
+    return bron.model_copy(update={"naam": label, "bestanden": (), "opmerking": ""})
+
+
+def _file_label(label: str, nr: int, report: DocumentReport) -> str:
+    return f"{label}, document {nr} ({report.source.format})"
+
+
+def _personal(persons: Iterable[str]) -> Clean:
+    names = _replacing(persons, PERSON)
+    return lambda text: names(_PHONE.sub(PHONE, _EMAIL.sub(EMAIL, text)))
+
+
+def _replacing(names: Iterable[str], by: str) -> Clean:
+    wanted = sorted({name for name in names if name}, key=lambda name: (-len(name), name))
+    if not wanted:
+        return lambda text: text
+    choices = "|".join(re.escape(name) for name in wanted)
+    pattern = re.compile(rf"(?<!\w)(?:{choices}){_ENDING}(?!\w)")
+    return lambda text: pattern.sub(by, text)
+
+
+def _with_parts(names: Iterable[str]) -> Iterable[str]:
+    for name in names:
+        yield name
+        yield from (part for part in re.split(r"[\s-]", name) if len(part) >= _PART and part[0].isupper())
+
+
+def _cleaned(report: DocumentReport, clean: Clean) -> DocumentReport:
+    return report.model_copy(
+        update={
+            "read_notes": tuple(note.model_copy(update={"message": clean(note.message)}) for note in report.read_notes),
+            "kernfeiten": {name: _fact(fact, clean) for name, fact in report.kernfeiten.items()},
+            "passages": tuple(_passage(passage, clean) for passage in report.passages),
+            "namen": report.namen.model_copy(update={"personen": ()}),
+        }
+    )
+
+
+def _fact(fact: Kernfeit, clean: Clean) -> Kernfeit:
+    return fact.model_copy(update={"waarde": clean(fact.waarde)}) if isinstance(fact.waarde, str) else fact
+
+
+def _passage(passage: Passage, clean: Clean) -> Passage:
+    """Return a passage with clean text; the quote stays the same piece of it."""
+    before, quote, after = (
+        clean(passage.text[: passage.start]),
+        clean(passage.text[passage.start : passage.end]),
+        clean(passage.text[passage.end :]),
+    )
+    return passage.model_copy(
+        update={
+            "headings": tuple(map(clean, passage.headings)),
+            "text": before + quote + after,
+            "quote": quote,
+            "start": len(before),
+            "end": len(before) + len(quote),
+            "reasons": tuple(
+                reason.model_copy(
+                    update={
+                        "concepts": {name: clean(words) for name, words in reason.concepts.items()},
+                        "captures": reason.captures.model_copy(
+                            update={name: clean(said) for name, said in reason.captures if said}
+                        ),
+                    }
+                )
+                for reason in passage.reasons
+            ),
+        }
+    )

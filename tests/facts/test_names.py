@@ -1,0 +1,51 @@
+"""Names of places and persons in a document."""
+
+from __future__ import annotations
+
+import pytest
+
+from afsprakenscan.facts.names import person_names, place_names
+from afsprakenscan.model.document import Block, BlockKind, Document, Role, Source
+
+SOURCE = Source(name="x.docx", sha256="", format="docx", pages=None, words=0)
+
+
+def document(*texts: str, role: Role | None = None) -> Document:
+    return Document(
+        source=SOURCE,
+        blocks=tuple(
+            Block(nr=nr, kind=BlockKind.ALINEA, text=text, paragraph=nr, role=role) for nr, text in enumerate(texts, 1)
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "De gemeenten Oudersluis, Bergdal en 's-Heerenberg nemen deel.",
+            ("Oudersluis", "Bergdal", "'s-Heerenberg"),
+        ),
+        ("Veilig Thuis Hof van Twente en het wijkteam Noordkade.", ("Hof van Twente", "Noordkade")),
+        ("Het lokale team Veilig Thuis belt.", ()),
+        ("De gemeente Zorg doet mee, met zorg.", ()),  # an ordinary word elsewhere
+        ("De gemeente Zorgdam doet mee: post@zorgdam.nl.", ("Zorgdam",)),
+    ],
+)
+def test_places(text: str, names: tuple[str, ...]):
+    assert place_names(document(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "names"),
+    [
+        ("Bel mevrouw De Wit of dhr. P. van der Laan.", None, ("De Wit", "van der Laan")),
+        ("Ondertekend door J.P. van Wieringhe namens partijen.", None, ("J.P. van Wieringhe",)),
+        ("B. Overdracht", None, ()),
+        ("Coördinator | Jan Jansen | Veilig Thuis", Role.CONTACT, ("Jan Jansen",)),
+        ("Coördinator | Jan Jansen | Veilig Thuis", None, ()),
+        ("Sociaal Team | Lokale Teams", Role.CONTACT, ()),
+    ],
+)
+def test_persons(text: str, role: Role | None, names: tuple[str, ...]):
+    assert person_names(document(text, role=role)) == names
