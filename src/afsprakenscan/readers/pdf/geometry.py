@@ -16,6 +16,8 @@ THIN = 2.5
 
 Corners = tuple[float, float, float, float]
 """Left, bottom, right, top as PDF gives them: y grows upwards."""
+Matrix = tuple[float, float, float, float, float, float]
+"""How PDF turns, scales and moves: x becomes ax + cy + e, and y becomes bx + dy + f."""
 
 
 class View(NamedTuple):

@@ -7,7 +7,6 @@ the words of a line get boxes where they are needed: in tables.
 
 from __future__ import annotations
 
-import ctypes
 import math
 import re
 from collections import Counter
@@ -131,18 +130,10 @@ class _Group:
 
 
 class TextPage:
-    """Reads the lines of one open text page; holds the buffers that PDFium writes in."""
+    """Reads the lines of one open text page."""
 
     def __init__(self, handle: int, limit: int) -> None:
         self._handle = handle
-        self._four = (ctypes.c_float * 4)()
-        self._four_at = ctypes.addressof(self._four)
-        self._six = (ctypes.c_float * 6)()
-        self._six_at = ctypes.addressof(self._six)
-        self._point = (ctypes.c_double * 2)()
-        self._point_at = ctypes.addressof(self._point)
-        self._size = ctypes.c_float()
-        self._size_at = ctypes.addressof(self._size)
         self._types: dict[int, tuple[Style, int]] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
         total = native.count_chars(handle)
@@ -150,9 +141,7 @@ class TextPage:
         self._text = self._read(min(max(total, 0), limit))
 
     def _read(self, count: int) -> str:
-        buffer = (ctypes.c_ushort * (count + 1))()
-        native.get_text(self._handle, 0, count, ctypes.addressof(buffer))
-        text = bytes(memoryview(buffer).cast("B")[: 2 * count]).decode("utf-16-le", "replace")
+        text = native.get_text(self._handle, count).decode("utf-16-le", "replace")
         if len(text) == count and "\x00" not in text:
             return text
         # Characters outside the basic plane take two places in the buffer, unmapped ones none: then the places in the
@@ -220,10 +209,7 @@ class TextPage:
             groups.append(self._group(index, index + 1))
 
     def _corners(self, index: int) -> Corners | None:
-        if not native.loose_box(self._handle, index, self._four_at):
-            return None
-        left, top, right, bottom = self._four[:]
-        return (left, bottom, right, top)
+        return native.char_box(self._handle, index)
 
     def _span(self, first: int, last: int) -> Corners | None:
         corners = self._corners(first)
@@ -240,10 +226,8 @@ class TextPage:
         )
 
     def _base(self, index: int, view: View) -> float | None:
-        if not native.char_origin(self._handle, index, self._point_at, self._point_at + 8):
-            return None
-        x, y = self._point[:]
-        return view.down(x, y)
+        origin = native.char_origin(self._handle, index)
+        return None if origin is None else view.down(*origin)
 
     def _type(self, index: int) -> tuple[Style, int]:
         obj = native.text_object(self._handle, index) or 0
@@ -255,10 +239,10 @@ class TextPage:
     def _look_up(self, obj: int, index: int) -> tuple[Style, int]:
         if not obj:
             return (Style(0.0), 0)
-        size = self._size.value if native.font_size(obj, self._size_at) else 0.0
-        turn = 0
-        if native.char_matrix(self._handle, index, self._six_at):
-            a, b, c, d, _, _ = self._six[:]
+        size, turn = native.font_size(obj), 0
+        matrix = native.char_matrix(self._handle, index)
+        if matrix is not None:
+            a, b, c, d, _, _ = matrix
             size *= math.hypot(c, d)
             turn = _turn(a, b) if b or a < 0 else 0
         bold, italic = self._font(obj)
@@ -270,10 +254,7 @@ class TextPage:
             return (False, False)
         found = self._fonts.get(font)
         if found is None:
-            length = native.font_name(font, None, 0)
-            buffer = ctypes.create_string_buffer(max(length, 1))
-            native.font_name(font, ctypes.addressof(buffer), length)
-            name = buffer.value.decode("utf-8", "replace")
+            name = native.font_name(font)
             bold = bool(_BOLD_NAME.search(name)) or native.font_weight(font) >= _BOLD_WEIGHT
             found = self._fonts[font] = (bold, bool(_ITALIC_NAME.search(name)))
         return (found[0] or native.render_mode(obj) == _FILL_AND_STROKE, found[1])

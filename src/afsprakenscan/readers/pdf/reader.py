@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -124,10 +123,7 @@ def _content(handle: int, text_page: TextPage, number: int) -> Page:
 
 
 def _view(page: int) -> View:
-    four = (ctypes.c_float * 4)()
-    native.page_box(page, ctypes.addressof(four))
-    left, top, right, bottom = four
-    return View(left, bottom, right, top, native.page_rotation(page) % 4)
+    return View(*native.page_box(page), native.page_rotation(page) % 4)
 
 
 def _note_cuts(builder: BlockBuilder, pages: list[Page], limits: Limits) -> None:

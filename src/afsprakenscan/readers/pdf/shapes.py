@@ -5,12 +5,11 @@ Paths are looked at, never text. Numbers are bounded, so that a drawing of thous
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass, field
 
 from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf import native
-from afsprakenscan.readers.pdf.geometry import THIN, Corners, View
+from afsprakenscan.readers.pdf.geometry import THIN, Corners, Matrix, View
 
 MAX_OBJECTS = 20_000
 """Objects looked at on one page; a page with more is a drawing, or an attack."""
@@ -22,8 +21,6 @@ _CORNERS = 4  # segments of a plain rectangle, at least
 _RECTANGLE = 6  # segments of a plain rectangle, at most
 _ROUNDED = 24  # segments of a box with rounded corners, at most
 _WHITE = 250
-
-Matrix = tuple[float, float, float, float, float, float]
 
 
 @dataclass
@@ -48,12 +45,6 @@ class ShapeReader:
         self._shapes = Shapes()
         self._left = MAX_OBJECTS
         self._segments_left = MAX_SEGMENTS
-        self._four = (ctypes.c_float * 4)()
-        self._at = ctypes.addressof(self._four)
-        self._modes = (ctypes.c_int * 2)()
-        self._modes_at = ctypes.addressof(self._modes)
-        self._color = (ctypes.c_uint * 4)()
-        self._color_at = ctypes.addressof(self._color)
 
     def read(self) -> Shapes:
         """Return the drawings; `cut` is set when the page had more than is looked at."""
@@ -78,20 +69,18 @@ class ShapeReader:
         return True
 
     def _form(self, obj: int, matrix: Matrix | None, depth: int) -> bool:
-        six = (ctypes.c_float * 6)()
-        if not native.object_matrix(obj, ctypes.addressof(six)):
+        own = native.object_matrix(obj)
+        if own is None:
             return True
-        own: Matrix = (six[0], six[1], six[2], six[3], six[4], six[5])
         whole = own if matrix is None else _times(own, matrix)
         return all(
             self._object(native.form_object(obj, index), whole, depth + 1) for index in range(native.form_count(obj))
         )
 
     def _bounds(self, obj: int, matrix: Matrix | None) -> Box | None:
-        at = self._at
-        if not native.object_bounds(obj, at, at + 4, at + 8, at + 12):
+        corners = native.object_bounds(obj)
+        if corners is None:
             return None
-        corners: Corners = (self._four[0], self._four[1], self._four[2], self._four[3])
         return self._view.box(corners if matrix is None else _moved(corners, matrix))
 
     def _image(self, obj: int, matrix: Matrix | None) -> None:
@@ -105,9 +94,7 @@ class ShapeReader:
             self._shapes.image_share += width * height / whole
 
     def _path(self, obj: int, matrix: Matrix | None) -> None:
-        if not native.draw_mode(obj, self._modes_at, self._modes_at + 4):
-            return
-        filled, stroked = self._modes[0] != 0, self._modes[1] != 0
+        filled, stroked = native.draw_mode(obj)
         if not (filled or stroked):
             return
         box = self._bounds(obj, matrix)
@@ -138,11 +125,10 @@ class ShapeReader:
     def _whole_page(self, box: Box) -> bool:
         return box.x1 - box.x0 > 0.95 * self._view.width and box.bottom - box.top > 0.6 * self._view.height
 
-    def _white(self, obj: int) -> bool:
-        at = self._color_at
-        if not native.fill_color(obj, at, at + 4, at + 8, at + 12):
-            return False
-        return min(self._color[0], self._color[1], self._color[2]) >= _WHITE or self._color[3] == 0
+    @staticmethod
+    def _white(obj: int) -> bool:
+        color = native.fill_color(obj)
+        return color is not None and (min(color[:3]) >= _WHITE or color[3] == 0)
 
     def _strokes(self, obj: int, segments: int, matrix: Matrix | None) -> bool:
         """Add the straight strokes of a path that draws many, such as a whole grid; false if it has slanting ones."""
@@ -167,16 +153,16 @@ class ShapeReader:
         self._shapes.rules.extend(found)
         return True
 
-    def _own(self, obj: int, matrix: Matrix | None) -> Matrix | None:
-        six = (ctypes.c_float * 6)()
-        if not native.object_matrix(obj, ctypes.addressof(six)):
-            return matrix
-        own: Matrix = (six[0], six[1], six[2], six[3], six[4], six[5])
-        return own if matrix is None else _times(own, matrix)
+    @staticmethod
+    def _own(obj: int, matrix: Matrix | None) -> Matrix | None:
+        own = native.object_matrix(obj)
+        if own is None or matrix is None:
+            return own or matrix
+        return _times(own, matrix)
 
-    def _point(self, segment: int, matrix: Matrix | None) -> tuple[float, float]:
-        native.segment_point(segment, self._at, self._at + 4)
-        x, y = self._four[0], self._four[1]
+    @staticmethod
+    def _point(segment: int, matrix: Matrix | None) -> tuple[float, float]:
+        x, y = native.segment_point(segment)
         if matrix is None:
             return (x, y)
         a, b, c, d, e, f = matrix
