@@ -9,6 +9,8 @@ import pytest
 from afsprakenscan.model.evaluation import Evaluatie
 from helpers.gold import write_gold
 
+PARTS = ("Achtergehouden", "Geziene")
+
 
 @pytest.fixture
 def gold(tmp_path: Path) -> Path:
@@ -20,11 +22,19 @@ def test_text(command, gold: Path, criteria: Path):
 
     assert (done.code, done.err) == (0, "")
     lines = [" ".join(line.split()) for line in done.out.splitlines()]
-    assert "Vergelijking met de goudlabels 2 documenten, 6 passages, waarvan 0 niet gelezen" in lines
-    assert "letters a-g 0,67 1,00 0,50 2 0 2" in lines
-    assert "a1 1,00 1,00 1,00 2 0 0" in lines
-    assert "c2 0,00 – 0,00 0 0 2" in lines
-    assert "informeren_zonder_hulp 2 van 2 1,00" in lines
+    first, second = (lines.index(f"{part} documenten 1 document, 3 passages, waarvan 0 niet gelezen") for part in PARTS)
+    assert first < second
+    assert lines.count("letters a-g 0,67 1,00 0,50 1 0 1") == 2
+    assert lines.count("a1 1,00 1,00 1,00 1 0 0") == 2
+    assert lines.count("c2 0,00 – 0,00 0 0 1") == 2
+    assert lines.count("informeren_zonder_hulp 1 van 1 1,00") == 2
+    assert [line.split(" 0,67")[0] for line in lines[lines.index("Per deel") :] if " 0,67" in line] == [
+        "achtergehouden 1",
+        "gezien 1",
+        "docx 2",
+        "docx, achtergehouden 1",
+        "docx, gezien 1",
+    ]
     assert "Fouten" not in done.out
 
 
@@ -60,3 +70,21 @@ def test_a_document_that_cannot_be_read_stops_the_measurement(command, gold: Pat
     done = command("evalueer", gold, "--criteria", criteria)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"Fout: {gold / 'documenten' / 'twee.docx'}: ")
+
+
+def test_known_misses(command, gold: Path, criteria: Path, tmp_path: Path):
+    done = command("evalueer", gold, "--criteria", criteria, "--missers")
+    assert (done.code, done.err) == (0, "")
+    assert f"\n    afsprakenscan evalueer {gold} --missers\n" in done.out
+    assert "- **gemist** in een, onder Melding: De zaak gaat schriftelijk naar het wijkteam.\n" in done.out
+    assert "\n## Achtergehouden documenten (1)\n" in done.out
+    assert " in twee" not in done.out
+
+    target = tmp_path / "missers.md"
+    assert command("evalueer", gold, "--criteria", criteria, "--missers", "--uit", target) == (0, "", "")
+    assert f"\n    afsprakenscan evalueer {gold} --missers --uit {target}\n" in target.read_text("utf-8")
+
+
+def test_known_misses_have_one_form(command, gold: Path, criteria: Path):
+    done = command("evalueer", gold, "--criteria", criteria, "--missers", "--formaat", "json")
+    assert done == (2, "", "Fout: Bij --missers hoort geen --formaat: dat is altijd Markdown.\n")

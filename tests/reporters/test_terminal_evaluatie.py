@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from afsprakenscan.model.evaluation import (
@@ -58,6 +60,7 @@ EVALUATIE = Evaluatie(
     totaal=METING,
     per_formaat={"docx": METING},
     per_deel={"gezien": METING},
+    per_deel_en_formaat={"gezien": {"docx": METING}},
     documenten=(
         DocumentEvaluatie(
             id="01-veldrand",
@@ -106,15 +109,15 @@ Kernfeiten
           gelijk  aandeel
 kanalen  1 van 1     1,00
 
-Per formaat
-{"─" * 84}
-      documenten  F1 a-g  F1 alle  komt terug     niveau  kernfeiten
-docx           1    0,80     0,80     6 van 7  30 van 36     1 van 1
-
 Per deel
 {"─" * 84}
         documenten  F1 a-g  F1 alle  komt terug     niveau  kernfeiten
 gezien           1    0,80     0,80     6 van 7  30 van 36     1 van 1
+
+Per formaat
+{"─" * 84}
+      documenten  F1 a-g  F1 alle  komt terug     niveau  kernfeiten
+docx           1    0,80     0,80     6 van 7  30 van 36     1 van 1
 """
 
 MISTAKES = f"""
@@ -133,9 +136,31 @@ def test_whole_comparison(mistakes: bool, expected: str):
     assert terminal.evaluation(EVALUATIE, Style(width=84), mistakes=mistakes) == expected
 
 
+def test_held_out_documents_come_first():
+    fewer = METING.model_copy(update={"documenten": 3})
+    both = {"gezien": METING, "achtergehouden": fewer}
+    formats = {"achtergehouden": {"pdf": fewer}, "gezien": {"docx": METING, "pdf": METING}}
+    evaluatie = EVALUATIE.model_copy(
+        update={"per_deel": both, "per_deel_en_formaat": formats, "per_formaat": {"docx": METING, "pdf": fewer}}
+    )
+    lines = terminal.evaluation(evaluatie, Style(width=84), mistakes=False).splitlines()
+
+    titles = [line.split("  ")[0] for line, below in pairwise(lines) if below[:1] == "─"]
+    parts = ["Per letter", "Per code", "Kernfeiten"]
+    held_out, seen = "Achtergehouden documenten", "Geziene documenten"
+    assert [title for title in titles if title] == [held_out, *parts, seen, *parts, "Per deel", "Per formaat"]
+    rows = [line.split("  ")[0] for line in lines[lines.index("Per deel") :] if "6 van 7" in line]
+    assert rows == ["achtergehouden", "gezien", "docx", "pdf", "docx, gezien", "pdf, achtergehouden", "pdf, gezien"]
+
+
 @pytest.mark.parametrize(
     ("teller", "noemer", "shown"),
-    [(2, 3, ("0,67", "2 van 3")), (0, 0, ("–", "0 van 0")), (1200, 1200, ("1,00", "1.200 van 1.200"))],
+    [
+        (2, 3, ("0,67", "2 van 3")),
+        (0, 0, ("–", "0 van 0")),
+        (1200, 1200, ("1,00", "1.200 van 1.200")),
+        (1199, 1200, ("0,99", "1.199 van 1.200")),
+    ],
 )
 def test_shares(teller: int, noemer: int, shown: tuple[str, str]):
     found = Aandeel(teller=teller, noemer=noemer)

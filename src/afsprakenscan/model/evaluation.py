@@ -9,6 +9,10 @@ from afsprakenscan.model.document import Document
 from afsprakenscan.model.gold import GoldDocument
 from afsprakenscan.model.results import DocumentReport, FeitWaarde, Niveau
 
+ACHTERGEHOUDEN = "achtergehouden"
+"""The documents on which no rule was written: only their figures say something about an unseen document."""
+GEZIEN = "gezien"
+
 
 class Aandeel(Frozen):
     """So many out of so many; without cases there is no value."""
@@ -197,11 +201,12 @@ class Meting(Frozen):
 
 
 class Evaluatie(Frozen):
-    """The whole comparison, and the same per file format and per part of the corpus."""
+    """The whole comparison, and the same per file format, per part of the corpus, and per format in each part."""
 
     totaal: Meting
     per_formaat: dict[str, Meting]
     per_deel: dict[str, Meting]
+    per_deel_en_formaat: dict[str, dict[str, Meting]] = {}
     documenten: tuple[DocumentEvaluatie, ...]
 
     @property

@@ -6,31 +6,67 @@ from collections.abc import Iterable, Sequence
 
 from rich.table import Table
 
-from afsprakenscan.model.evaluation import Aandeel, Evaluatie, Fout, FoutSoort, Gemiddelde, LetterMeting, Meting, Score
+from afsprakenscan.model.evaluation import (
+    ACHTERGEHOUDEN,
+    GEZIEN,
+    Aandeel,
+    Evaluatie,
+    Fout,
+    FoutSoort,
+    Gemiddelde,
+    LetterMeting,
+    Meting,
+    Score,
+)
 from afsprakenscan.reporters import Style, view
 from afsprakenscan.reporters.page import Page
 from afsprakenscan.reporters.plain import plain
 
 _TEXT_LENGTH = 300
+_NOT_ALL = 0.99
+_TITLES = {ACHTERGEHOUDEN: "Achtergehouden documenten", GEZIEN: "Geziene documenten"}
 
 
 def evaluation(evaluatie: Evaluatie, style: Style, *, mistakes: bool) -> str:
-    """Return how well the reports agree with the gold labels; with `mistakes` also every miss and false hit."""
+    """Return how well the reports agree with the gold labels; with `mistakes` also every miss and false hit.
+
+    Held-out documents come first: what was measured on the others flatters.
+    """
     page = Page(style)
-    _total(page, evaluatie.totaal)
-    _letters(page, evaluatie.totaal.letters)
-    _codes(page, evaluatie.totaal.codes)
-    _facts(page, evaluatie.totaal)
-    _groups(page, "Per formaat", evaluatie.per_formaat)
-    _groups(page, "Per deel", evaluatie.per_deel)
+    for title, meting in _parts(evaluatie):
+        _total(page, title, meting)
+        _letters(page, meting.letters)
+        _codes(page, meting.codes)
+        _facts(page, meting)
+    _groups(page, "Per deel", _held_out_first(evaluatie.per_deel))
+    formats = {
+        f"{name}, {deel}": one for deel, per in evaluatie.per_deel_en_formaat.items() for name, one in per.items()
+    }
+    _groups(page, "Per formaat", evaluatie.per_formaat | (dict(sorted(formats.items())) if len(formats) > 1 else {}))
     if mistakes:
         _mistakes(page, evaluatie.fouten)
     return page.text()
 
 
+def _parts(evaluatie: Evaluatie) -> list[tuple[str, Meting]]:
+    """Return what is shown in full, with a title: each part of the corpus, or all when there is one part."""
+    if len(evaluatie.per_deel) == 1:
+        return [("Vergelijking met de goudlabels", evaluatie.totaal)]
+    return [(_TITLES[deel], one) for deel, one in _held_out_first(evaluatie.per_deel).items()]
+
+
+def _held_out_first(parts: dict[str, Meting]) -> dict[str, Meting]:
+    return dict(sorted(parts.items(), key=lambda item: item[0] != ACHTERGEHOUDEN))
+
+
 def share(aandeel: Aandeel | Gemiddelde) -> str:
-    """Return a share the Dutch way with two decimals: 0,87; '–' where there was nothing to count."""
-    return "–" if aandeel.waarde is None else f"{aandeel.waarde:.2f}".replace(".", ",")
+    """Return a share the Dutch way with two decimals: 0,87; '–' where there was nothing to count.
+
+    Only what is whole is 1,00: 223 of 224 is 0,99.
+    """
+    if aandeel.waarde is None:
+        return "–"
+    return f"{1 if aandeel.waarde == 1 else min(aandeel.waarde, _NOT_ALL):.2f}".replace(".", ",")
 
 
 def parts(aandeel: Aandeel) -> str:
@@ -56,11 +92,11 @@ def _table(page: Page, columns: Sequence[str], rows: Iterable[Sequence[str]]) ->
     page.add(table)
 
 
-def _total(page: Page, meting: Meting) -> None:
+def _total(page: Page, title: str, meting: Meting) -> None:
     read = (
         f"{view.count(meting.passages, 'passage', 'passages')}, waarvan {view.number(meting.niet_gelezen)} niet gelezen"
     )
-    page.heading("Vergelijking met de goudlabels", f"{view.count(meting.documenten, 'document', 'documenten')}, {read}")
+    page.heading(title, f"{view.count(meting.documenten, 'document', 'documenten')}, {read}")
     columns = ("Per blok", "F1", "precisie", "recall", "goed", "vals", "gemist")
     sums = (("letters a-g", meting.micro_letters), ("alle codes", meting.micro_alle))
     _table(page, columns, [(name, *_scores(score), *_counts(score)) for name, score in sums])

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from afsprakenscan.errors import AfsprakenscanError
 from afsprakenscan.model.evaluation import (
+    ACHTERGEHOUDEN,
+    GEZIEN,
     Aandeel,
     DocumentEvaluatie,
     Evaluatie,
@@ -21,8 +23,6 @@ from afsprakenscan.model.kader import Ruleset
 from afsprakenscan.scoring.vergelijking import compare
 
 LETTERS = tuple("abcdefg")
-ACHTERGEHOUDEN = "achtergehouden"
-GEZIEN = "gezien"
 
 
 def evaluate(gevallen: Sequence[Geval], ruleset: Ruleset, achtergehouden: Collection[str] = ()) -> Evaluatie:
@@ -47,6 +47,10 @@ def evaluate(gevallen: Sequence[Geval], ruleset: Ruleset, achtergehouden: Collec
         totaal=_measure(documents),
         per_formaat=_per(documents, lambda document: document.formaat),
         per_deel=_per(documents, lambda document: document.deel),
+        per_deel_en_formaat={
+            deel: _per((one for one in documents if one.deel == deel), lambda document: document.formaat)
+            for deel in sorted({document.deel for document in documents})
+        },
         documenten=documents,
     )
 
