@@ -75,7 +75,7 @@ class ChartTable:
 
 
 LEVELS = tuple(reversed(Niveau))
-_LEVEL_LEGEND = tuple((niveau.value, niveau.value) for niveau in LEVELS)
+LEVEL_LEGEND = tuple((niveau.value, niveau.value) for niveau in LEVELS)
 _ASPECT_LEGEND = (("volledig", "vastgelegd"), ("genoemd", "alleen genoemd"), ("ontbreekt", "niet gevonden"))
 _TIME_LEGEND = (("gedeeltelijk", "vóór december 2019"), ("volledig", "daarna"))
 _BAND_LEGEND = (("band", "band van 2020, naar verhouding"), ("dot", "nu"))
@@ -143,7 +143,7 @@ class Illustrator:
     def illustrated(self, anchor: str, table: Table) -> ChartTable | None:
         """Return a table in the section `anchor` with its charts; None where numbers alone say it."""
         if anchor in self._kaders:
-            return self._by_code(table, "Niveaus", levels, _LEVEL_LEGEND)
+            return self._by_code(table, "Niveaus", levels, LEVEL_LEGEND)
         if anchor.startswith("eis-"):
             return self._aspects(anchor.removeprefix("eis-"), table)
         if anchor == "voor-en-na":

@@ -9,7 +9,7 @@ from afsprakenscan.model.results import DocumentReport, Niveau
 from afsprakenscan.reporters import story_region, view
 from afsprakenscan.reporters.html import evidence, render
 from afsprakenscan.reporters.html.sections import Figure, Section, nested, walk
-from afsprakenscan.reporters.story import Heading
+from afsprakenscan.reporters.story import Bullets, Heading
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ def page(reports: Sequence[DocumentReport]) -> str:
         contents = [child.heading for child in sections[0].children]
     return render.page(
         "document.html.j2",
-        "stijl.css",
-        "gedrag.js",
+        ("stijl.css",),
+        ("gedrag.js",),
         title=title,
         sections=sections,
         contents=contents,
@@ -58,8 +58,10 @@ def _hang(root: Section, report: DocumentReport, prefix: str) -> None:
         for criterium in criteria:
             found = evidence.of_document(criterium, report)
             home = places.get(f"eis-{criterium.code}", places[f"kader-{kader}"])
+            named = home.anchor == f"kader-{kader}"
+            if not named and isinstance(home.parts[0], Bullets):
+                home.parts[0] = Figure("aspects", found)
             if found.groups:
-                named = home.anchor == f"kader-{kader}"
                 home.parts.append(Figure("drill", (found, f"{prefix}alles-{criterium.code}", named)))
 
 

@@ -34,7 +34,7 @@ class Shown:
     after: str
     place: str
     file: str
-    aspects: tuple[tuple[str, str], ...]
+    aspects: tuple[str, ...]
     said: tuple[str, ...]
     why: tuple[Why, ...]
 
@@ -151,10 +151,15 @@ def _shown(passage: Passage, titles: dict[str, str], file: str) -> Shown:
         after=passage.text[passage.end :],
         place=view.place(passage),
         file=file,
-        aspects=tuple((titles[code], LABEL_WORDS[label]) for code, label in labels.items()),
+        aspects=tuple(_about(titles[code], label, proven=bool(proven)) for code, label in labels.items()),
         said=said_by(captures(passage, proven)),
         why=tuple(_why(passage, titles)),
     )
+
+
+def _about(titel: str, label: Label, *, proven: bool) -> str:
+    """Return the aspect a passage is about; that it is only mentioned is said where the passage proves another."""
+    return f"{titel} ({LABEL_WORDS[label]})" if proven and label is Label.VERMELDING else titel
 
 
 def _why(passage: Passage, titles: dict[str, str]) -> Iterator[Why]:

@@ -51,8 +51,8 @@ def page(overview: NationalOverview, regios: Iterable[Regio]) -> str:
     _insert(root, "verantwoording", everything, after=False)
     return render.page(
         "landelijk.html.j2",
-        "stijl.css",
-        "gedrag.js",
+        ("stijl.css",),
+        ("gedrag.js",),
         title=story.title,
         root=root,
         contents=[child.heading for child in root.children],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -23,9 +24,9 @@ from afsprakenscan.reporters.plain import plain
 _FOLDER = "templates"
 
 
-def page(template: str, style: str, script: str, **content: object) -> str:
-    """Return a whole page: a template of this package with a style sheet and a script ('' for none)."""
-    css, code = _text(style), _text(script) if script else ""
+def page(template: str, styles: Sequence[str], scripts: Sequence[str], **content: object) -> str:
+    """Return a whole page: a template of this package with its style sheets and scripts."""
+    css, code = "".join(map(_text, styles)), "".join(map(_text, scripts))
     allowed = _hash(code) if code else "'none'"
     policy = [
         "default-src 'none'",

@@ -23,7 +23,7 @@
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let node = target; node; node = node.parentElement) if (node.localName === "details") node.open = true;
-    target.scrollIntoView();
+    (target.closest("details.criterium") || target).scrollIntoView();
   };
   addEventListener("hashchange", unfold);
   unfold();
