@@ -20,7 +20,31 @@ from afsprakenscan.scoring.termijnen import (
 )
 from afsprakenscan.text import fold
 
-_PER_YEAR = re.compile(r"\s*(?:\bp\.? ?/? ?j(?:r)?\b\.?|/ ?(?:jaar|jr)\b|['’]s jaars\b|\bdoor het jaar heen\b)")
+_PER_YEAR = re.compile(
+    r"\s*(?:\bp\.? ?/? ?j(?:r)?\b\.?|/ ?(?:jaar|jr)\b|['’]s jaars\b|\bdoor het jaar heen\b"
+    r"|,? (?:verspreid|verdeeld) over het (?:hele )?jaar\b)"
+)
+
+_EACH_ONE = r"\b(?:elke?|iedere?)"
+_WEEKDAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|middag|avond)?"
+_NTH = r"(?:eerste|tweede|derde|vierde|laatste)"
+# Other words for a period, each rewritten to one that is read below.
+_OTHER_WORDS = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"\bkwartaal-?(?=overleg|bijeenkomst|gesprek|sessie|bespreking)", "per kwartaal "),
+        (r"\bschooljaar\b", "jaar"),
+        (r"\b(?:even|oneven) (?:kalender)?jaar\b", "twee jaar"),
+        (r"\bin (?:de|alle) (?:even|oneven) (?:kalender)?jaren\b", "elke twee jaar"),
+        (r"\bom het andere jaar\b", "om het jaar"),
+        (r"\bsemester\b", "half jaar"),
+        (r"\btrimester\b", "vier maanden"),
+        (rf"(?:{_EACH_ONE}|\bper) seizoen\b", "elk kwartaal"),
+        (rf"(?:{_EACH_ONE}|\bde) (?:{_NTH} )?{_WEEKDAY} van (?:de|het|elke?|iedere?)\b", "elke"),
+        (rf"{_EACH_ONE} {_NTH} {_WEEKDAY}\b(?! (?:van|in)\b)", "elke maand"),
+        (rf"{_EACH_ONE} {_WEEKDAY}\b", "elke week"),
+    )
+)
 
 _PER_JAAR = {
     Eenheid.UUR: Fraction(8760),
@@ -109,17 +133,25 @@ _ADVERBS = {
 # 'tweemaal per jaar', 'eens in de twee jaar', '4 per jaar', 'twee bijeenkomsten per jaar', 'tweemaal 's jaars'.
 _THINGS = rf"(?: (?!(?:{UNIT}|per|keer|maal)\b)[a-z-]+){{0,2}}"
 _TIMES_PER = re.compile(rf"(?<!\w)(?:{_TIMES} {_EACH}|(?P<bare>{WHOLE}){_THINGS} per) {_PERIOD}")
+# 'per jaar twee keer', 'ieder jaar zijn er vier bijeenkomsten': how often comes after the period.
+_MEETING = (
+    r"(?:keer|maal|bijeenkomsten|overleggen|gesprekken|sessies|[a-z]*(?:middagen|ochtenden|avonden|tafels)"
+    r"|(?:leer|studie|thema)dagen)"
+)
+_PERIOD_TIMES = re.compile(
+    rf"\b(?:(?:per|elk|ieder) jaar|jaarlijks)(?: (?!{WHOLE}\b)[a-z]+){{0,3}} (?P<bare>{WHOLE}) {_MEETING}\b"
+)
 # 'elk half jaar', 'om de twee jaar', 'per kwartaal'.
 _EVERY = re.compile(rf"\b(?P<each>per|elke?|iedere?|om de|om het) {_PERIOD}")
 # 'halfjaarlijks', 'tweejaarlijkse', 'tweemaal jaarlijks'.
 _ADVERB = re.compile(rf"(?<!\w)(?:{_TIMES} )?(?P<number>half|{WHOLE})?-?(?P<adverb>{any_of(_ADVERBS)})e?\b")
 # A season or month that returns, returns yearly: 'elk voorjaar', 'ieder voor- en najaar'.
-_EVERY_SEASON = re.compile(
-    rf"\b(?:elke?|iedere?) (?:(?P<two>(?:voorjaar|voor-) en (?:elk |ieder )?najaar)|{_SEASON}|{_MONTH})\b"
-)
-# Two seasons or months without a year: 'in het voor- en najaar', 'in maart en september'.
-_TWICE = re.compile(
-    rf"\b(?P<two>(?:voorjaar|voor-) en (?:(?:in )?het )?najaar|in (?:{_MONTH}) en (?:in )?(?:{_MONTH}))\b"
+_TWO_SEASONS = rf"(?:{_SEASON}|voor-) en (?:(?:elke?|iedere?) )?(?:{_SEASON})"
+_EVERY_SEASON = re.compile(rf"\b(?:elke?|iedere?) (?:(?P<two>{_TWO_SEASONS})|{_SEASON}|{_MONTH})\b")
+# Seasons or months in a row, without a year: 'in het voor- en najaar', 'in maart, juli en november'.
+_MOMENTS = re.compile(
+    rf"\b(?P<moments>(?:voorjaar|voor-) en (?:(?:in )?het )?najaar"
+    rf"|in (?:{_MONTH})(?:, (?:{_MONTH}))* en (?:in )?(?:{_MONTH}))\b"
     r"(?! (?:van )?20\d\d)"
 )
 
@@ -143,9 +175,11 @@ def zinnen(text: str) -> list[str]:
 
 
 def _written_out(text: str) -> str:
-    """Fold a text and write out how 'per year' is shortened, as in '2x p.j.' and '4x/jaar'."""
+    """Fold a text, write out how 'per year' is shortened ('2x p.j.'), and rewrite other words for a period."""
     shown = _PER_YEAR.sub(" per jaar", prepare(text))
-    return re.sub(r"\bkwartaal-?(?=overleg|bijeenkomst|gesprek|sessie|bespreking)", "per kwartaal ", shown)
+    for pattern, plain in _OTHER_WORDS:
+        shown = pattern.sub(plain, shown)
+    return shown
 
 
 def same_frequency(expected: str, found: str) -> bool:
@@ -176,10 +210,11 @@ def _herhaling(sentence: str) -> Herhaling | None:
     """Return the repetition that is named first."""
     readers = (
         (_TIMES_PER, _times_per),
+        (_PERIOD_TIMES, _times_a_year),
         (_EVERY, _every),
         (_ADVERB, _adverb),
         (_EVERY_SEASON, _every_season),
-        (_TWICE, _every_season),
+        (_MOMENTS, _moments),
     )
     hits = [(hit.start(), nr) for nr, (pattern, _) in enumerate(readers) if (hit := pattern.search(sentence))]
     if not hits:
@@ -202,6 +237,16 @@ def _period(hit: re.Match[str]) -> Termijn:
 def _times_per(hit: re.Match[str]) -> Herhaling:
     bare = getal(hit["bare"]) if hit["bare"] else None
     return Herhaling(int(bare) if bare else _times(hit), _period(hit))
+
+
+def _times_a_year(hit: re.Match[str]) -> Herhaling:
+    return Herhaling(int(getal(hit["bare"]) or 1), Termijn(Fraction(1), Eenheid.JAAR))
+
+
+def _moments(hit: re.Match[str]) -> Herhaling:
+    # One more than the commas and the 'en' between them.
+    number = len(re.findall(r",| en ", hit["moments"])) + 1
+    return Herhaling(number, Termijn(Fraction(1), Eenheid.JAAR))
 
 
 def _every(hit: re.Match[str]) -> Herhaling:
