@@ -90,7 +90,7 @@ def _unread(bron: RegioBron, path: Path, error: AfsprakenscanError) -> Onleesbaa
 
 
 def _told_apart(regios: Sequence[Regio]) -> tuple[list[Regio], list[str]]:
-    """Return the regions, each under a name of its own, and a remark on names that came more than once."""
+    """Return the regions, each under a name of its own, and what the user should look at in them."""
     often = Counter(regio.naam for regio in regios)
     double = {name for name, count in often.items() if count > 1}
     apart = [
@@ -103,6 +103,13 @@ def _told_apart(regios: Sequence[Regio]) -> tuple[list[Regio], list[str]]:
         f"{often[name]} keer dezelfde regio, {name}: zij tellen apart. Zet de bestanden van een regio in één map, of "
         "noem ze onder één naam in regios.yaml."
         for name in sorted(double)
+    ]
+    remarks += [
+        f"{regio.naam}, {report.source.name}: {note.message}"
+        for regio in apart
+        for report in regio.rapporten
+        for note in report.read_notes
+        if note.code == "geen_eis_gevonden"
     ]
     return apart, remarks
 

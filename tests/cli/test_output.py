@@ -51,7 +51,7 @@ def test_progress_is_wiped_and_only_for_a_terminal(terminal, capsys: pytest.Capt
     with Progress(2, quiet=False) as progress:
         progress.start(Path("map/een.pdf"))
         progress.start(Path("twee\x1b.pdf"))
-    assert capsys.readouterr().err == "\r\x1b[2K1/2 een.pdf\r\x1b[2K2/2 twee.pdf\r\x1b[2K"
+    assert capsys.readouterr().err == "\r\x1b[2K1/2 een.pdf\r\x1b[2K2/2 twee.pdf (nog 0:00)\r\x1b[2K"
 
 
 @pytest.mark.parametrize("quiet", [True, False])

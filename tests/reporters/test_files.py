@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from afsprakenscan.errors import ReportError
-from afsprakenscan.reporters.files import check_target, write_whole
+from afsprakenscan.reporters.files import check_folder, check_target, write_all, write_whole
 
 
 def test_a_file_is_written_and_replaced(tmp_path: Path):
@@ -32,9 +32,7 @@ def test_a_failed_write_leaves_what_was_there(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(ReportError) as caught:
         write_whole(path, b"nieuw")
 
-    assert (
-        str(caught.value) == f"{path}: Dit bestand kan niet worden geschreven: de schijf is vol. Kies een andere plek."
-    )
+    assert str(caught.value) == f"{path}: Hier kan niet worden geschreven: de schijf is vol. Kies een andere plek."
     assert path.read_bytes() == b"oud"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -74,3 +72,36 @@ def test_places_that_are_refused(tmp_path: Path, name: str, message: str):
 
     assert str(caught.value) == f"{tmp_path / name}: {message}"
     assert source.read_bytes() == b"bron"
+
+
+def test_a_folder_gets_all_files(tmp_path: Path):
+    folder = tmp_path / "rapport"
+    write_all(folder, {"a.md": b"een", "b.html": b"twee"})
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"a.md": b"een", "b.html": b"twee"}
+
+
+def test_one_that_cannot_be_written_means_none(tmp_path: Path):
+    (tmp_path / "oud").mkdir()
+    (tmp_path / "oud" / "a.md").write_bytes(b"oud")
+    (tmp_path / "oud" / "b.html").mkdir()
+    with pytest.raises(ReportError):
+        write_all(tmp_path / "oud", {"a.md": b"nieuw", "b.html": b"nieuw"})
+    assert (tmp_path / "oud" / "a.md").read_bytes() == b"oud"
+    assert sorted(path.name for path in (tmp_path / "oud").iterdir()) == ["a.md", "b.html"]
+
+
+def test_a_new_folder_is_not_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(ReportError, match="de schijf is vol"):
+        write_all(tmp_path / "nieuw", {"a.md": b"x"})
+    assert not (tmp_path / "nieuw").exists()
+
+
+@pytest.mark.parametrize(("name", "message"), [("bestand", "Dit is een bestand"), ("weg/map", "bestaat niet")])
+def test_a_folder_that_cannot_be(tmp_path: Path, name: str, message: str):
+    (tmp_path / "bestand").write_text("x")
+    with pytest.raises(ReportError, match=message):
+        check_folder(tmp_path / name)

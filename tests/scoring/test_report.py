@@ -81,3 +81,13 @@ def test_a_report_survives_its_json() -> None:
     found = matches(passage(1, {"p2": BEWIJS}, "Na 3 maanden."))
     report = make_report(document("Na 3 maanden."), DocumentFacts(), rules, found, "1")
     assert DocumentReport.model_validate_json(report.model_dump_json()) == report
+
+
+def test_a_document_without_any_requirement_is_doubted() -> None:
+    source = document("Het weer is mooi.")
+    rules = ruleset(kader(criterium("a"), naam="kwaliteitskader"), kader(criterium("p2"), naam="processtappen"))
+    proof = passage(1, {"p2": BEWIJS}, "Het weer is mooi.")
+    without = make_report(source, DocumentFacts(), rules, matches(proof), "1.2.3")
+    assert [note.code for note in without.read_notes] == ["geen_eis_gevonden"]
+    asked = passage(1, {"a": BEWIJS}, "Het weer is mooi.")
+    assert make_report(source, DocumentFacts(), rules, matches(asked), "1.2.3").read_notes == ()

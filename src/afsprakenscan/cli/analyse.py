@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from afsprakenscan.cli.help_pages import DutchCommand, examples, new_app
-from afsprakenscan.cli.options import DEFAULT_FORMAT, Criteria, Format, Quiet, RulesOnly, Target
+from afsprakenscan.cli.options import DEFAULT_FORMAT, Criteria, Quiet, RegionFormat, RulesOnly, Target
 from afsprakenscan.cli.output import FAILED, OK, Progress, deliver, style, tell
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ app = new_app()
 @app.command(
     "analyse",
     cls=DutchCommand,
-    epilog=examples("analyse regio.pdf", "analyse regio.docx --formaat json --uit regio.json"),
+    epilog=examples("analyse regio.pdf", "analyse regio.docx --formaat html --uit regio.html"),
 )
 def analyse(
     bestanden: Files,
     *,
-    formaat: Format = DEFAULT_FORMAT,
+    formaat: RegionFormat = DEFAULT_FORMAT,
     uit: Target = None,
     criteria: Criteria = None,
     zonder_tweede_lezer: RulesOnly = False,
@@ -41,7 +41,7 @@ def analyse(
     Van meer bestanden wordt een onleesbaar bestand gemeld; de rest gaat door.
     """
     from afsprakenscan import api
-    from afsprakenscan.reporters import reporter
+    from afsprakenscan.reporters import region_reporter
     from afsprakenscan.reporters.files import check_target
 
     if uit is not None:
@@ -59,7 +59,7 @@ def analyse(
                 progress.clear()
                 tell(f"Fout: {outcome.error}")
     if reports:
-        deliver(reporter(formaat).report(reports, style(uit, listed=len(bestanden) > 1)), uit, formaat)
+        deliver(region_reporter(formaat).report(reports, style(uit, listed=len(bestanden) > 1)), uit, formaat)
     if failed and len(bestanden) > 1:
         tell(f"{len(reports)} van {len(bestanden)} bestanden gelezen.")
     return FAILED if failed else OK

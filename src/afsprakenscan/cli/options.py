@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from afsprakenscan.reporters import REPORTERS
+from afsprakenscan.reporters import REGION_REPORTERS, REPORTERS
 
 CriteriaFile = Literal["criterium", "kader", "woordenlijst", "werkwoorden", "kwalificaties", "kernfeiten"]
 
@@ -18,11 +18,16 @@ DEFAULT_FORMAT = next(iter(REPORTERS))
 
 if TYPE_CHECKING:
     _Format = str
-else:
-    _Format = Literal[tuple(REPORTERS)]  # the choices are the keys of the table, which a type checker cannot follow
+    _RegionFormat = str
+else:  # the choices are the keys of the tables, which a type checker cannot follow
+    _Format = Literal[tuple(REPORTERS)]
+    _RegionFormat = Literal[tuple(REGION_REPORTERS)]
 
 # Whether a path can be read is for the readers to say: typer would say it in English.
 Format = Annotated[_Format, typer.Option("--formaat", metavar="|".join(REPORTERS), help="Vorm van de uitvoer.")]
+RegionFormat = Annotated[
+    _RegionFormat, typer.Option("--formaat", metavar="|".join(REGION_REPORTERS), help="Vorm van het rapport.")
+]
 Target = Annotated[
     Path | None,
     typer.Option("--uit", metavar="BESTAND", readable=False, help="Schrijf naar een bestand in plaats van het scherm."),

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from time import monotonic
 from typing import TextIO
 
 from afsprakenscan.errors import ReportError
@@ -46,17 +47,33 @@ def style(target: Path | None, *, listed: bool = False) -> Style:
     return Style(min(max(width, MIN_WIDTH), MAX_WIDTH), colour=colour, unicode=_can_show(out), listed=listed)
 
 
-def deliver(payload: str, target: Path | None, formaat: str) -> None:
+def deliver(payload: str | bytes, target: Path | None, formaat: str) -> None:
     """Write the payload: to the file where one is named, else to standard output.
 
     Data formats are UTF-8 wherever they go; text takes the encoding of the terminal and loses only what it cannot show.
+
+    Raises:
+        ReportError: it cannot be written, or it is no text and would go to a terminal.
     """
+    if isinstance(payload, bytes):
+        _deliver_bytes(payload, target, formaat)
+        return
     if target is not None:
         write_whole(target, payload.encode("utf-8", "backslashreplace"))
     elif formaat == "tekst":
         _write(sys.stdout, payload)
     else:
         _send(sys.stdout, payload.encode("utf-8", "backslashreplace"))
+
+
+def _deliver_bytes(payload: bytes, target: Path | None, formaat: str) -> None:
+    if target is not None:
+        write_whole(target, payload)
+    elif sys.stdout.isatty():
+        message = f"Een {formaat}-bestand past niet op het scherm."
+        raise ReportError(message, hint=f"Geef met --uit een naam, zoals rapport.{formaat}.")
+    else:
+        _send(sys.stdout, payload)
 
 
 def _can_show(stream: TextIO) -> bool:
@@ -89,9 +106,10 @@ class Progress:
     """Shows on standard error which file is being read, and only where a person is watching."""
 
     def __init__(self, total: int | None = None, *, quiet: bool) -> None:
-        self._total = "" if total is None else f"/{total}"
+        self._total = total
         self._shown = not quiet and sys.stderr.isatty()
         self._done = 0
+        self._began = monotonic()
 
     def __enter__(self) -> Progress:
         return self
@@ -99,12 +117,25 @@ class Progress:
     def __exit__(self, *_: object) -> None:
         self.clear()
 
-    def start(self, path: Path) -> None:
-        """Show that this file is next."""
+    def start(self, path: Path, total: int | None = None) -> None:
+        """Show that this file is next, of so many, with the time that the rest will take at this pace."""
+        self._total = total or self._total
         self._done += 1
+        of = "" if self._total is None else f"/{self._total}"
+        self.show(f"{self._done}{of} {plain(path.name)}{self._rest()}")
+
+    def show(self, text: str) -> None:
+        """Show what is being done."""
         self.clear()
         if self._shown:
-            _write(sys.stderr, f"{self._done}{self._total} {plain(path.name)}")
+            _write(sys.stderr, text)
+
+    def _rest(self) -> str:
+        finished = self._done - 1
+        if self._total is None or not finished:
+            return ""
+        seconds = round((monotonic() - self._began) / finished * (self._total - finished))
+        return f" (nog {seconds // 60}:{seconds % 60:02d})"
 
     def clear(self) -> None:
         """Wipe the line, so that a message can take its place."""

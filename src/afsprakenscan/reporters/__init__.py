@@ -1,12 +1,13 @@
 """The table of report formats.
 
-Each format is one module with the functions of `Reporter`; they return the whole text and write nothing themselves.
+Each format is one module with functions of the protocols below; they return the whole text and write nothing
+themselves.
 A module is imported when its format is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:  # the models are slow to import, and `--help` needs only the table
     from afsprakenscan.model.document import Document
     from afsprakenscan.model.evaluation import Evaluatie
+    from afsprakenscan.model.landelijk import NationalOverview, Regio
     from afsprakenscan.model.results import DocumentReport
     from afsprakenscan.model.uitleg import Proef, Uitleg
 
@@ -21,7 +23,19 @@ REPORTERS = {
     "tekst": "afsprakenscan.reporters.terminal",
     "json": "afsprakenscan.reporters.json_",
 }
-"""Format → module."""
+"""Format → module, for every command that shows something."""
+
+REGION_REPORTERS = REPORTERS | {
+    "md": "afsprakenscan.reporters.markdown",
+    "html": "afsprakenscan.reporters.html",
+}
+"""Format → module, for the report on documents of a region."""
+
+NATIONAL_REPORTERS = {
+    "html": "afsprakenscan.reporters.html",
+    "md": "afsprakenscan.reporters.markdown",
+}
+"""Format → module, for the national overview."""
 
 MIN_WIDTH, MAX_WIDTH = 80, 140
 """Lines shorter than this cannot hold the layout; longer ones are tiring to read."""
@@ -43,9 +57,6 @@ class Style:
 class Reporter(Protocol):
     """What every module in the table can do."""
 
-    def report(self, reports: Sequence[DocumentReport], style: Style) -> str:
-        """Return the verdict on one or more documents."""
-
     def reading(self, document: Document, style: Style) -> str:
         """Return what was read, block by block."""
 
@@ -57,6 +68,30 @@ class Reporter(Protocol):
 
     def trial(self, proef: Proef, style: Style) -> str:
         """Return what the rules make of one sentence."""
+
+
+class RegionReporter(Protocol):
+    """What every module that reports on documents can do."""
+
+    def report(self, reports: Sequence[DocumentReport], style: Style) -> str | bytes:
+        """Return the verdict on one or more documents; bytes where the format is no text."""
+
+
+class NationalReporter(Protocol):
+    """What every module that reports on the country can do."""
+
+    def national(self, overview: NationalOverview, regios: Iterable[Regio], style: Style) -> dict[str, bytes]:
+        """Return the files of the report by name; `regios` stand in the order of the overview."""
+
+
+def region_reporter(name: str) -> RegionReporter:
+    """Return the module that reports on documents in a format of the table."""
+    return cast("RegionReporter", import_module(REGION_REPORTERS[name]))
+
+
+def national_reporter(name: str) -> NationalReporter:
+    """Return the module that reports on the country in a format of the table."""
+    return cast("NationalReporter", import_module(NATIONAL_REPORTERS[name]))
 
 
 def reporter(name: str) -> Reporter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from afsprakenscan.errors import ReportError
@@ -44,6 +44,48 @@ def check_target(path: Path, sources: Iterable[Path] = ()) -> None:
         )
 
 
+def check_folder(path: Path) -> None:
+    """Refuse a folder to write in before any work is done: a file of that name, or a folder above that is not there.
+
+    Raises:
+        ReportError: with what to do instead.
+    """
+    if path.exists() and not path.is_dir():
+        raise ReportError("Dit is een bestand; hier is een map nodig.", path=path, hint="Kies een andere naam.")
+    if not path.exists() and not path.resolve().parent.is_dir():
+        raise ReportError(
+            "De map waarin deze map moet komen, bestaat niet.",
+            path=path,
+            hint="Maak die eerst, of kies een andere plek.",
+        )
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files in a folder, which is made where needed: all of them, or none.
+
+    Raises:
+        ReportError: one cannot be written; then the folder is as it was.
+    """
+    check_folder(folder)
+    drafts = {folder / name: folder / f".{name}.{os.getpid()}.deel" for name in files}
+    made = not folder.exists()
+    try:
+        try:
+            folder.mkdir(exist_ok=True)
+            for path, draft in drafts.items():
+                check_target(path)
+                draft.write_bytes(files[path.name])
+            for path, draft in drafts.items():
+                draft.replace(path)
+        finally:
+            for draft in drafts.values():
+                draft.unlink(missing_ok=True)
+            if made and folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
+    except OSError as error:
+        raise _cannot_write(error, folder) from error
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file in one go: a reader sees the old file or the new one, never half of it.
 
@@ -60,7 +102,9 @@ def write_whole(path: Path, content: bytes) -> None:
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:
-        cause = _CAUSES.get(error.errno or 0, error.strerror or str(error))
-        raise ReportError(
-            f"Dit bestand kan niet worden geschreven: {cause}.", path=path, hint="Kies een andere plek."
-        ) from error
+        raise _cannot_write(error, path) from error
+
+
+def _cannot_write(error: OSError, path: Path) -> ReportError:
+    cause = _CAUSES.get(error.errno or 0, error.strerror or str(error))
+    return ReportError(f"Hier kan niet worden geschreven: {cause}.", path=path, hint="Kies een andere plek.")

@@ -69,11 +69,12 @@ def counted(telling: Telling) -> str:
     """Return a count with its measure word: '18 van de 24 regio's (driekwart)'."""
     if telling.aantal == telling.van:
         return f"alle {telling.van} regio's"
+    numbers = f"{telling.aantal} van de {telling.van}"
+    if telling.maatwoord == numbers:
+        return f"{numbers} regio's"
     if telling.aantal <= 1:
         return f"{telling.maatwoord} van de {telling.van} regio's"
-    numbers = f"{telling.aantal} van de {telling.van}"
-    word = "" if telling.maatwoord == numbers else f" ({telling.maatwoord})"
-    return f"{numbers} regio's{word}"
+    return f"{numbers} regio's ({telling.maatwoord})"
 
 
 def _summary(overview: NationalOverview) -> Iterator[Item]:

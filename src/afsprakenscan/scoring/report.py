@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from afsprakenscan.model.document import Document
+from afsprakenscan.model.document import Document, ReadNote
 from afsprakenscan.model.facts import DocumentFacts, Fact
 from afsprakenscan.model.kader import Ruleset
-from afsprakenscan.model.results import DocumentReport, KaderRef, Matches, Namen, ReadCounts, RulesetRef
+from afsprakenscan.model.results import CriteriumResult, DocumentReport, KaderRef, Matches, Namen, Niveau, ReadCounts, RulesetRef
 from afsprakenscan.scoring.kernfeiten import kernfeiten
 from afsprakenscan.scoring.niveau import criteria_results
+
+MAIN_KADER = "kwaliteitskader"
 
 
 def make_report(
@@ -17,6 +20,7 @@ def make_report(
 ) -> DocumentReport:
     """Return everything there is to say about a document: verdicts per criterium, key facts and their passages."""
     datum = _value(facts.datum)
+    criteria = criteria_results(ruleset.kaders, matches)
     return DocumentReport(
         tool_version=tool_version,
         ruleset=RulesetRef(
@@ -29,12 +33,20 @@ def make_report(
         versie=_value(facts.versie),
         status=_value(facts.status),
         namen=Namen(plaatsen=facts.plaatsen, personen=facts.personen),
-        read_notes=document.read_notes,
+        read_notes=(*document.read_notes, *_doubt(criteria)),
         read_counts=_counts(document),
-        criteria=criteria_results(ruleset.kaders, matches),
+        criteria=criteria,
         kernfeiten=kernfeiten(ruleset.feiten, matches, document, datum=datum),
         passages=matches.passages,
     )
+
+
+def _doubt(criteria: Sequence[CriteriumResult]) -> Iterator[ReadNote]:
+    """Warn when nothing that the main kader asks is even mentioned: then this may be another kind of document."""
+    asked = [criterium for criterium in criteria if criterium.kader == MAIN_KADER]
+    if asked and all(criterium.niveau is Niveau.ONTBREEKT for criterium in asked):
+        message = "Geen enkele eis van het kwaliteitskader gevonden. Zijn dit wel samenwerkingsafspraken?"
+        yield ReadNote(code="geen_eis_gevonden", message=message)
 
 
 def _value(fact: Fact | None) -> str | None:

@@ -1,0 +1,83 @@
+"""`landelijk`: what is written, what is said, and the exit code."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from afsprakenscan.reporters import NATIONAL_REPORTERS
+
+
+@pytest.fixture
+def folder(document: Path, tmp_path: Path) -> Path:
+    """Two regions: one with a single file, one with a folder."""
+    found = tmp_path / "landelijk"
+    (found / "Noordland").mkdir(parents=True)
+    shutil.copy(document, found / "zuid.docx")
+    shutil.copy(document, found / "Noordland" / "jeugd.docx")
+    return found
+
+
+def test_all_formats_and_a_summary(command, folder: Path, criteria: Path, tmp_path: Path):
+    done = command("landelijk", folder, "--uit", tmp_path / "uit", "--criteria", criteria)
+
+    assert done.code == 0
+    assert done.out.splitlines() == [
+        "2 van de 2 documenten beoordeeld (2 regio's).",
+        "",
+        "a    2 van 2  Informeren (alle)",
+        "c    0 van 2  Overdracht (geen)",
+    ]
+    written = sorted(path.name for path in (tmp_path / "uit").iterdir())
+    assert done.err == f"Geschreven in {tmp_path / 'uit'}: {', '.join(written)}.\n"
+    assert {path.rsplit(".", 1)[1] for path in written} == set(NATIONAL_REPORTERS)
+
+
+def test_an_unreadable_file_is_named_and_counts_nowhere(command, folder: Path, criteria: Path, tmp_path: Path):
+    (folder / "stuk.docx").write_bytes(b"PK\x03\x04 geen Word")
+    done = command("landelijk", folder, "--uit", tmp_path / "uit", "--criteria", criteria, "--formaat", "md")
+
+    assert done.code == 2
+    assert done.out.startswith("2 van de 3 documenten beoordeeld (2 regio's).")
+    assert done.err.startswith("Niet beoordeeld: stuk.docx. ")
+    assert "Niet beoordeeld: stuk.docx" in (tmp_path / "uit" / "landelijk.md").read_text("utf-8")
+
+
+def test_two_runs_are_equal(command, folder: Path, criteria: Path, tmp_path: Path):
+    for name in ("een", "twee"):
+        command("landelijk", folder, "--uit", tmp_path / name, "--criteria", criteria, "--stil")
+    first, second = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("een", "twee"))
+    assert first == second
+
+
+def test_anonymous_names_no_region_or_file(command, folder: Path, criteria: Path, tmp_path: Path):
+    command("landelijk", folder, "--uit", tmp_path / "uit", "--criteria", criteria, "--formaat", "md,html", "--anoniem")
+    for path in (tmp_path / "uit").iterdir():
+        text = path.read_text("utf-8").casefold()
+        assert [name for name in ("noordland", "jeugd.docx", "zuid.docx") if name in text] == []
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--formaat", "md,word"], "Fout: Onbekend formaat: word. Kies uit: "),
+        (["--formaat", ","], "Fout: Er is geen formaat gekozen. Kies uit: "),
+        (["--regios", "weg.csv"], "Fout: weg.csv: De lijst met regio's is niet te lezen."),
+    ],
+)
+def test_wrong_options(command, folder: Path, criteria: Path, tmp_path: Path, options: list[str], message: str):
+    done = command("landelijk", folder, "--uit", tmp_path / "uit", "--criteria", criteria, *options)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(message)
+    assert not (tmp_path / "uit").exists()
+
+
+def test_nothing_readable_is_an_error(command, criteria: Path, tmp_path: Path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "stuk.docx").write_bytes(b"PK\x03\x04 geen Word")
+    done = command("landelijk", tmp_path / "in", "--uit", tmp_path / "uit", "--criteria", criteria)
+    assert (done.code, done.out) == (2, "")
+    assert "Geen van de bestanden kon worden gelezen." in done.err
+    assert not (tmp_path / "uit").exists()
