@@ -11,7 +11,7 @@ from afsprakenscan.reporters import story_national, view
 from afsprakenscan.reporters.html import charts, render
 from afsprakenscan.reporters.html.matrix import Board, board
 
-_MOST_NAMED = 30
+_MOST_NAMED = 26
 """So many regions still fit by name; of more the page shows how they spread."""
 
 _MOST_ADVICE = 4
