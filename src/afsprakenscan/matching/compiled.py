@@ -17,9 +17,7 @@ HEADINGS = frozenset({BlockKind.TITEL, BlockKind.KOP})
 PROSE = frozenset(BlockKind) - HEADINGS
 
 INSIDE = frozenset({"zin", "blok"})
-AROUND = frozenset({"zin", "kop", "kop1", "kolom", "rij", "aanhef"})
-"""The places that a derived concept can look in."""
-EVERYTHING = -1
+AROUND = frozenset({"kop", "kop1", "kolom", "rij", "aanhef"})
 
 
 @dataclass(frozen=True)
@@ -61,8 +59,8 @@ class Derived:
 
     bit: int
     condition: Condition
-    needed: int
-    """Concepts of which one must stand in or around the sentence."""
+    needed: tuple[int, ...]
+    """Sets of concepts; of each, one must stand in or around the sentence."""
 
 
 class CompiledRuleset:
@@ -109,10 +107,22 @@ class CompiledRuleset:
             for label, patterns in ((Label.BEWIJS, aspect.bewijs), (Label.VERMELDING, aspect.vermelding))
             for pattern in patterns
         ]
-        self.possible_rules = Index(self.rules, INSIDE)
+        conditions = [rule.condition for rule in self.rules]
+        self._inside = Index(conditions, INSIDE)
+        self._around = Index(conditions, AROUND)
+        self._for_kind = {
+            kind: sum(1 << number for number, rule in enumerate(self.rules) if kind in rule.kinds or kind in HEADINGS)
+            for kind in BlockKind
+        }
         self.facts = [
             self._fact(fact.naam, value, frozenset(fact.bij)) for fact in ruleset.feiten for value in fact.waarden
         ]
+
+    def possible(self, kind: BlockKind, inside: int, around: int) -> Iterator[Rule]:
+        """Give the rules that can fit a block of a kind, by the concepts in it and around it, in their own order."""
+        found = self._for_kind[kind] & self._inside.possible(inside) & self._around.possible(around)
+        for bit in bits_of(found):
+            yield self.rules[bit.bit_length() - 1]
 
     def names_in(self, mask: int) -> Iterator[str]:
         """Give the names of the concepts in a mask."""
@@ -122,7 +132,7 @@ class CompiledRuleset:
     def _derived(self, name: str, logic: Logica) -> Derived:
         condition = compile_logic(logic, Bereik.ZIN, self.bits)
         self.carriers[name] = self._carried_by(condition)
-        return Derived(self.bits[name], condition, condition.needs(AROUND) or EVERYTHING)
+        return Derived(self.bits[name], condition, tuple(concepts for _, concepts in condition.necessary()))
 
     def _carried_by(self, condition: Condition) -> int:
         return union(self.carriers[name] for name in condition.names)

@@ -102,11 +102,8 @@ class Engine:
     def _hits(self, view: View) -> list[Hit]:
         if view.block.kind is BlockKind.TITEL or not view.units:
             return []
-        heading = view.block.kind in HEADINGS
         hits = []
-        for rule in self._rules.possible_rules.possible(view.full):
-            if view.block.kind not in rule.kinds and not heading:
-                continue
+        for rule in self._rules.possible(view.block.kind, view.full, view.around()):
             hit = self._block_hit(rule, view) if rule.reach is Bereik.BLOK else self._unit_hit(rule, view)
             if hit:
                 hits.append(hit)

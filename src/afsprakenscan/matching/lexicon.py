@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from afsprakenscan.notation import Gap, Phrase, Word
@@ -39,16 +40,28 @@ class _Follow(NamedTuple):
     steps: tuple[tuple[int, int], ...]  # (tokens that may lie before it, test)
 
 
-class _Fits(NamedTuple):
-    """What one distinct word fits: the concepts it is by itself, and the tests it passes as a further word.
+class _Group(NamedTuple):
+    """Phrases by one of their further words (number of test); that word is `ahead` tokens on, anywhere if 0."""
 
-    `starts` has the phrases it can start, under the further word of each that is the least common.
+    ahead: int
+    tests: frozenset[int]
+    follows: Mapping[int, Sequence[_Follow]]
+
+
+class _Fits(NamedTuple):
+    """What one distinct word fits.
+
+    The concepts it is by itself, the tests it passes as a further word, those of them that phrases with a gap are
+    found by, and the phrases it can start, in groups.
     """
 
     concepts: int
     tests: frozenset[int]
-    starts: Mapping[int, Sequence[_Follow]]
-    partners: frozenset[int]
+    anchors: frozenset[int]
+    groups: tuple[_Group, ...]
+
+
+_NOTHING = _Fits(0, frozenset(), frozenset(), ())
 
 
 class Lexicon:
@@ -62,28 +75,35 @@ class Lexicon:
         self._uses: Counter[int] = Counter()
         for concept, phrase in self.phrases:
             self._add(1 << concept, phrase)
-        self._later = {test for follows in self._starts.values() for follow in follows for _, test in follow.steps}
         self._index_tests()
-        self._words = list(self._tests)
-        self._how_common = cache(self._count)
-        self._by_partner = cache(self._group)
+        self._how_common = [self._count(word) for word in self._tests]
+        follows = [follow for follows in self._starts.values() for follow in follows]
+        self._later = {test for follow in follows for _, test in follow.steps}
+        self._keys = {follow: self._key(follow.steps) for follow in follows}
+        self._anchors = {test for ahead, test in self._keys.values() if not ahead}
+        self._behind = [_NOTHING] * max((ahead for ahead, _ in self._keys.values()), default=0)
         self._fits = lru_cache(maxsize=100_000)(self._fit)
 
     def scan(self, texts: Sequence[str], bounds: tuple[int, int]) -> list[Span]:
         """Return the concepts in one sentence, given as the document's tokens and the bounds of the sentence."""
         first, last = bounds
-        fits = list(map(self._fits, texts[first:last]))
-        present = frozenset[int]().union(*[fit.tests for fit in fits])
+        fits = [*map(self._fits, texts[first:last]), *self._behind]
+        present = frozenset[int]().union(*[fit.anchors for fit in fits])
         spans: list[Span] = []
-        for i, fit in enumerate(fits, start=first):
-            if fit.concepts:
-                spans.append(Span(i, i + 1, fit.concepts))
-            # Most phrases fail on a word that is nowhere in the sentence: one intersection instead of many walks.
-            if partners := fit.partners & present:
-                follows = sorted(follow for partner in partners for follow in fit.starts[partner])
-                for _, concept, steps in follows:
-                    if end := _end(steps, fits, i - first + 1):
-                        spans.append(Span(i, first + end, concept))
+        for at, (concepts, _, _, groups) in enumerate(fits):
+            if concepts:
+                spans.append(Span(first + at, first + at + 1, concepts))
+            # Most phrases fail on one word: an intersection with what is there instead of a walk for each.
+            possible: list[_Follow] = []
+            for ahead, tests, follows in groups:
+                for test in tests & (fits[at + ahead].tests if ahead else present):
+                    possible += follows[test]
+            if not possible:
+                continue
+            possible.sort()
+            for _, concept, steps in possible:
+                if end := _end(steps, fits, at + 1):
+                    spans.append(Span(first + at, first + end, concept))
         return spans
 
     def _add(self, concept: int, phrase: Phrase) -> None:
@@ -135,26 +155,29 @@ class Lexicon:
         if is_number(folded):
             tests.update(self._numbers)
         concepts = 0
-        starts: dict[int, list[_Follow]] = defaultdict(list)
-        for test in tests:
-            concepts |= self._alone.get(test, 0)
-            for partner, follows in self._by_partner(test).items():
-                starts[partner] += follows
-        return _Fits(concepts, frozenset(tests & self._later), starts, frozenset(starts))
+        groups: dict[int, dict[int, list[_Follow]]] = defaultdict(lambda: defaultdict(list))
+        for number in tests:
+            concepts |= self._alone.get(number, 0)
+            for follow in self._starts.get(number, ()):
+                ahead, test = self._keys[follow]
+                groups[ahead][test].append(follow)
+        found = tuple(_Group(ahead, frozenset(follows), follows) for ahead, follows in groups.items())
+        return _Fits(concepts, frozenset(tests & self._later), frozenset(tests & self._anchors), found)
 
-    def _group(self, first: int) -> dict[int, list[_Follow]]:
-        """Return what the words of a test can start, under the further word of each phrase that is the least common."""
-        groups: dict[int, list[_Follow]] = defaultdict(list)
-        for follow in self._starts.get(first, ()):
-            groups[min((test for _, test in follow.steps), key=self._how_common)].append(follow)
-        return groups
+    def _key(self, steps: Sequence[tuple[int, int]]) -> tuple[int, int]:
+        """Return the further word to look for before all else, the least common, and how far ahead it stands.
 
-    def _count(self, test: int) -> int:
-        """Guess how often the words of a test come up in a text: as often as in the phrases themselves."""
-        word = self._words[test]
+        A word behind a gap may stand anywhere (0), so any word before the first gap goes first.
+        """
+        fixed = list(takewhile(lambda step: not step[0], steps))
+        keys = [(ahead, test) for ahead, (_, test) in enumerate(fixed, start=1)] or [(0, test) for _, test in steps]
+        return min(keys, key=lambda key: self._how_common[key[1]])
+
+    def _count(self, word: Word) -> int:
+        """Guess how often a word comes up in a text: as often as in the phrases themselves."""
         open_ended = word.number or word.wild or any("*" in form for form in word.capitals)
-        forms = [*(self._by_form[form] for form in word.forms), *(self._by_capitals[form] for form in word.capitals)]
-        return _OFTEN * bool(open_ended) + sum(self._uses[number] for numbers in forms for number in numbers)
+        tests = [*(self._by_form[form] for form in word.forms), *(self._by_capitals[form] for form in word.capitals)]
+        return _OFTEN * bool(open_ended) + sum(self._uses[test] for numbers in tests for test in numbers)
 
 
 _OFTEN = 100

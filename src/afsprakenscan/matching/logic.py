@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from functools import lru_cache
+from typing import NamedTuple
 
 from afsprakenscan.model.kader import Bereik, Logica
 from afsprakenscan.notation import parse_reference
@@ -64,15 +65,20 @@ class Condition:
                 return False
         return not any(part.fits(full, full) for part in self.without)
 
-    def needs(self, places: frozenset[str]) -> int:
-        """Return concepts of which one must stand in these places for it to hold; 0 when there are no such."""
-        sets = [concepts for where, concepts in self.every if places.issuperset(where.split("/"))]
+    def necessary(self) -> Iterator[Clause]:
+        """Give clauses that must hold for it to hold, each in as few places as can be."""
+        yield from self.every
         for _, options in self.choices:
-            needed = [option.needs(places) for option in options]
-            if all(needed):
-                sets.append(union(needed))
-        # The smallest set says most.
-        return min(sets, key=int.bit_count, default=0)
+            # One option must hold, so one of the first things that each needs must be somewhere.
+            firsts = [sorted(option.necessary(), key=_breadth)[:1] for option in options]
+            if all(firsts):
+                places = dict.fromkeys(place for ((where, _),) in firsts for place in where.split("/"))
+                yield "/".join(places), union(concepts for ((_, concepts),) in firsts)
+
+
+def _breadth(clause: Clause) -> tuple[int, int]:
+    places, concepts = clause
+    return len(places), concepts.bit_count()
 
 
 def compile_logic(logic: Logica, reach: Bereik, bits: Mapping[str, int]) -> Condition:
@@ -131,38 +137,27 @@ def _is_clause(condition: Condition) -> bool:
     return len(condition.every) == 1 and not (condition.choices or condition.none or condition.without)
 
 
-class HasCondition(Protocol):
-    """Anything that has a condition."""
+class Index:
+    """Finds, among numbered conditions, those that the concepts in certain places leave possible.
 
-    @property
-    def condition(self) -> Condition:
-        """When it applies."""
-
-
-Item = TypeVar("Item", bound=HasCondition)
-
-
-class Index(Generic[Item]):
-    """Finds, among many conditions, those that the concepts in a block leave possible.
-
-    `places` are the places that lie inside a block: what a condition needs elsewhere is not looked at.
+    Each condition is looked up by one clause about those places, the one with the fewest concepts. Sets of conditions
+    are masks too: bit n is condition n.
     """
 
-    def __init__(self, items: Sequence[Item], places: frozenset[str]) -> None:
-        self._items = items
-        self._by_concept: dict[int, list[int]] = defaultdict(list)
-        self._always: list[int] = []
-        for number, item in enumerate(items):
-            needed = item.condition.needs(places)
-            for bit in bits_of(needed):
-                self._by_concept[bit].append(number)
-            if not needed:
-                self._always.append(number)
+    def __init__(self, conditions: Iterable[Condition], places: frozenset[str]) -> None:
+        self._woken: dict[int, int] = defaultdict(int)
+        self._always = 0
+        for number, condition in enumerate(conditions):
+            clauses = [concepts for where, concepts in condition.necessary() if places.issuperset(where.split("/"))]
+            for bit in bits_of(min(clauses, key=int.bit_count, default=0)):
+                self._woken[bit] |= 1 << number
+            if not clauses:
+                self._always |= 1 << number
+        self.possible = lru_cache(maxsize=10_000)(self._possible)
 
-    def possible(self, present: int) -> list[Item]:
-        """Return the items whose condition can hold, in their own order."""
-        woken = set(self._always).union(*[self._by_concept.get(bit, ()) for bit in bits_of(present)])
-        return [self._items[number] for number in sorted(woken)]
+    def _possible(self, present: int) -> int:
+        """Return the conditions that can hold when only these concepts stand in the places."""
+        return self._always | union(self._woken.get(bit, 0) for bit in bits_of(present))
 
 
 def bits_of(mask: int) -> Iterator[int]:

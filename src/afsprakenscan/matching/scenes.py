@@ -121,24 +121,29 @@ class View:
                 sure |= derived.bit
         return sure
 
+    def around(self) -> int:
+        """Return the concepts above and beside the block."""
+        context = self.context
+        return context.heading | context.nearest_heading | context.lead_in | context.first_cell | self.columns
+
     def derive(self, unit: Unit, rules: CompiledRuleset) -> None:
         """Add the derived concepts to the masks of a unit; a later one may build on an earlier one."""
-        context = self.context
-        around = context.heading | context.nearest_heading | context.lead_in | context.first_cell | unit.column
-        present = unit.full | around
+        present = unit.full | self.around()
         full = sure = None
         for derived in rules.derived:
-            if not present & derived.needed:
-                continue
-            full = full or self.places(unit, unit.full, unit.full)
-            if not derived.condition.holds(Scene(full, full)):
-                continue
-            sure = self.places(unit, unit.sure, unit.sure)
-            if derived.condition.holds(Scene(sure, full)):
-                unit.sure |= derived.bit
-            unit.full |= derived.bit
-            present |= derived.bit
-            full = None
+            for concepts in derived.needed:
+                if not present & concepts:
+                    break
+            else:
+                if full is None or sure is None:
+                    full = self.places(unit, unit.full, unit.full)
+                    sure = self.places(unit, unit.sure, unit.sure) if unit.sure != unit.full else full
+                if derived.condition.fits(full, full):
+                    unit.full |= derived.bit
+                    present |= derived.bit
+                    if sure is full or derived.condition.fits(sure, full):
+                        unit.sure |= derived.bit
+                    full = sure = None
 
 
 def acting(unit: Unit, view: View) -> tuple[str, ...]:
