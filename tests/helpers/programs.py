@@ -8,6 +8,7 @@ import subprocess
 import pytest
 
 _INSTALL = {
+    "chromium": "Chromium (Debian/Ubuntu: apt install chromium)",
     "soffice": "LibreOffice (Debian/Ubuntu: apt install libreoffice-writer)",
     "tesseract": "tesseract met Nederlandse taalgegevens (Debian/Ubuntu: apt install tesseract-ocr tesseract-ocr-nld)",
 }
