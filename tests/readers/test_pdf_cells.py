@@ -66,7 +66,7 @@ def test_the_same_cells_as_pdfplumber(name: str) -> None:
     assert found(CASES[name]) == by_pdfplumber(CASES[name])
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(60))
 def test_the_same_cells_of_chance_tables(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - tables, not secrets
     boxes: list[Box] = []
@@ -74,6 +74,8 @@ def test_the_same_cells_of_chance_tables(seed: int) -> None:
         xs = sorted(chance.sample(range(40, 560, 20), chance.randint(2, 6)))
         ys = sorted(chance.sample(range(40 + 260 * table, 280 + 260 * table, 15), chance.randint(2, 8)))
         boxes += grid(xs, ys)
+    if seed % 2:  # cells that are merged, or open at a side
+        boxes = [box for box in boxes if chance.random() > 0.15]
     chance.shuffle(boxes)
 
     assert found(boxes) == by_pdfplumber(boxes)

@@ -59,7 +59,7 @@ class Paragraph:
     @property
     def shown(self) -> str:
         """The text as it stands once all changes are accepted, without the number in front."""
-        return "".join(span.text for span in self.spans if span.shown)
+        return "".join([span.text for span in self.spans if span.shown])
 
     @property
     def text(self) -> str:
@@ -139,7 +139,8 @@ Item = Paragraph | Table
 
 def text_of(items: Iterable[Item]) -> str:
     """Return the shown text of the paragraphs on one line; tables are left out."""
-    return " ".join(item.text for item in items if isinstance(item, Paragraph) and item.text)
+    texts = [item.text for item in items if isinstance(item, Paragraph)]
+    return texts[0] if len(texts) == 1 else " ".join(filter(None, texts))
 
 
 def framed(items: Iterable[Item]) -> list[Item]:

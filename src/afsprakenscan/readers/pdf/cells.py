@@ -1,7 +1,8 @@
 """The cells that rules on a page enclose. What is written in them is not looked at here.
 
-The rules come from pdfium's path objects; which cells they enclose is for pdfplumber's table functions. Reading all of
-the page with pdfplumber would find the same tables in tens of times the time (`benchmarks/lezen.py`).
+The rules come from pdfium's path objects; where they cross, and which cells make one table, is for pdfplumber's table
+functions. Reading all of the page with pdfplumber would find the same tables in many times the time
+(`benchmarks/lezen.py`).
 """
 
 from __future__ import annotations

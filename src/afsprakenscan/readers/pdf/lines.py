@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf import native
-from afsprakenscan.readers.pdf.geometry import Corners, View, around
+from afsprakenscan.readers.pdf.geometry import Corners, View, around, spanned
 
 # PDFium puts U+FFFE (older versions U+0002) where a hyphen ended the line. What is left of a line after its white
 # space are its words.
@@ -212,18 +212,11 @@ class TextPage:
         return native.char_box(self._handle, index)
 
     def _span(self, first: int, last: int) -> Corners | None:
-        corners = self._corners(first)
+        corners = native.char_box(self._handle, first)
         if corners is None or first == last:
             return corners
-        end = self._corners(last)
-        if end is None:
-            return corners
-        return (
-            min(corners[0], end[0]),
-            min(corners[1], end[1]),
-            max(corners[2], end[2]),
-            max(corners[3], end[3]),
-        )
+        end = native.char_box(self._handle, last)
+        return corners if end is None else spanned(corners, end)
 
     def _base(self, index: int, view: View) -> float | None:
         origin = native.char_origin(self._handle, index)
