@@ -13,7 +13,7 @@ from afsprakenscan.matching.logic import bits_of
 from afsprakenscan.matching.nlp import tokenize
 from afsprakenscan.matching.partial import Condition, Fit, Partial
 from afsprakenscan.matching.scenes import Unit, View, acting
-from afsprakenscan.matching.second_reader import SecondReader, features
+from afsprakenscan.matching.second_reader import SecondReader, features, traits
 from afsprakenscan.model.document import BlockKind
 from afsprakenscan.model.kader import Bereik, Patroon, Ruleset
 from afsprakenscan.model.uitleg import BegripVondst, Nabij, Onderdeel, Weging
@@ -89,9 +89,10 @@ class CloseUp:
 
     def weighing(self, number: int, code: str, most: int = 6) -> Weging | None:
         """Return what the second reader makes of a block for a code, None where it has no say."""
-        found = features(self._by_number[number], self._rules)
-        if self._second is None or code not in (chances := self._second.probabilities(found)):
+        view = self._by_number[number]
+        if self._second is None or code not in (chances := self._second.probabilities(traits(view, self._rules))):
             return None
+        found = features(view, self._rules)
         return Weging(kans=round(chances[code], 3), gewichten=self._second.heaviest(code, found, most))
 
     def concepts(self, number: int, codes: Iterable[str]) -> tuple[BegripVondst, ...]:

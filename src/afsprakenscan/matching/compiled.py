@@ -10,7 +10,7 @@ from afsprakenscan.matching.lexicon import Lexicon
 from afsprakenscan.matching.logic import Condition, Index, bits_of, compile_logic, union
 from afsprakenscan.matching.qualifiers import Cue
 from afsprakenscan.model.document import BlockKind
-from afsprakenscan.model.kader import Bereik, Label, Logica, Patroon, Ruleset, Waarde
+from afsprakenscan.model.kader import Bereik, Label, Logica, Patroon, Ruleset, Waarde, Werking
 from afsprakenscan.notation import Phrase, Verbs, parse_phrase
 
 HEADINGS = frozenset({BlockKind.TITEL, BlockKind.KOP})
@@ -86,6 +86,8 @@ class CompiledRuleset:
             words.add_exceptions(cue, rule.behalve)
             self.cues.append(Cue(number, rule, 1 << cue, 1 << stop))
         self.cue_words = union(cue.cue for cue in self.cues)
+        self.weakening = frozenset(rule.naam for rule in ruleset.kwalificaties if rule.werking is Werking.VERMELDING)
+        """The qualifiers that leave a mention."""
         self.exceptions = words.exceptions
         """Phrases that take hits away → the concept whose hits they take."""
         self.exception_words = union(self.exceptions)

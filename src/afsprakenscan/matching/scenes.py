@@ -121,6 +121,16 @@ class View:
                 sure |= derived.bit
         return sure
 
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Return where tokens `first` up to `last` start and end in the text, in characters."""
+        starts = self.tokens.starts
+        return starts[first], starts[last - 1] + len(self.tokens.texts[last - 1])
+
+    def quote(self, first: int, last: int) -> str:
+        """Return the text from token `first` up to `last`."""
+        start, end = self.place(first, last)
+        return self.block.text[start:end]
+
     def around(self) -> int:
         """Return the concepts above and beside the block."""
         context = self.context

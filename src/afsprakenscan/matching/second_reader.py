@@ -8,72 +8,99 @@ ground of a verdict: the second reader only says how sure it is.
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Container, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
 
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset
+from afsprakenscan.matching.logic import bits_of, union
 from afsprakenscan.matching.scenes import View, acting
-from afsprakenscan.model.results import Voorstel, Zekerheid
+from afsprakenscan.model.results import Zekerheid
 from afsprakenscan.model.second_reader import SecondReaderWeights
 
 _LENGTH_STEP = 15
 _LONGEST_STEP = 3
+_BASIS = 0
+
+
+class Traits(NamedTuple):
+    """What stands in and around a block: concepts per place, and traits that are no concept, by name."""
+
+    concepts: tuple[tuple[str, int], ...]
+    others: frozenset[str]
+
+
+def traits(view: View, rules: CompiledRuleset) -> Traits | None:
+    """Return what the second reader looks at; None for a heading or a block with a role: neither can be proof."""
+    if view.block.kind in HEADINGS or view.block.role:
+        return None
+    context = view.context
+    concepts = (
+        ("blok", view.sure),
+        ("gekwalificeerd", view.full & ~view.sure),
+        ("kop", context.heading),
+        ("kop1", context.nearest_heading),
+        ("rand", context.lead_in | context.first_cell | view.columns),
+        ("vorig", view.previous[1]),
+    )
+    others = {
+        f"soort:{view.block.kind.value}",
+        f"lengte:{min(len(view.tokens.texts) // _LENGTH_STEP, _LONGEST_STEP)}",
+    }
+    for unit in view.units:
+        others.update([f"kwalificatie:{rules.cues[cover.which].rule.naam}" for cover in unit.covers])
+        others.update([f"handelend:{party}" for party in acting(unit, view)])
+        others.update([f"ontvangend:{party}" for party in unit.roles.receiving])
+    return Traits(concepts, frozenset(others))
 
 
 def features(view: View, rules: CompiledRuleset) -> frozenset[str]:
-    """Return what stands in and around a block, as `plaats:begrip` and a few traits.
-
-    Empty for a heading or a block with a role: neither can be proof.
-    """
-    if view.block.kind in HEADINGS or view.block.role:
+    """Return the traits of a block as names, a concept as `plaats:begrip`; empty where it has none."""
+    found = traits(view, rules)
+    if not found:
         return frozenset()
-    return frozenset(_features(view, rules))
-
-
-def _features(view: View, rules: CompiledRuleset) -> Iterator[str]:
-    context = view.context
-    yield f"soort:{view.block.kind.value}"
-    yield f"lengte:{min(len(view.tokens.texts) // _LENGTH_STEP, _LONGEST_STEP)}"
-    around = context.lead_in | context.first_cell | view.columns
-    places = {
-        "blok": view.sure,
-        "gekwalificeerd": view.full & ~view.sure,
-        "kop": context.heading,
-        "kop1": context.nearest_heading,
-        "rand": around,
-        "vorig": view.previous[1],
-    }
-    for place, mask in places.items():
-        for name in rules.names_in(mask):
-            yield f"{place}:{name}"
-    for unit in view.units:
-        for cover in unit.covers:
-            yield f"kwalificatie:{rules.cues[cover.which].rule.naam}"
-        for party in acting(unit, view):
-            yield f"handelend:{party}"
-        for party in unit.roles.receiving:
-            yield f"ontvangend:{party}"
+    return found.others.union(f"{place}:{name}" for place, mask in found.concepts for name in rules.names_in(mask))
 
 
 class SecondReader:
-    """The weights, turned round for reading: per feature the codes it speaks for or against."""
+    """The weights as a matrix: a row for each feature, a column for each code."""
 
-    def __init__(self, weights: SecondReaderWeights) -> None:
+    def __init__(self, weights: SecondReaderWeights, bits: Mapping[str, int]) -> None:
         self._codes = weights.codes
         self._thresholds = weights.drempels
-        self._by_feature: dict[str, list[tuple[str, float]]] = {}
-        for code, code_weights in weights.codes.items():
-            for feature, weight in code_weights.gewichten.items():
-                self._by_feature.setdefault(feature, []).append((code, weight))
+        names = sorted({feature for code in weights.codes.values() for feature in code.gewichten})
+        self._rows = {name: row for row, name in enumerate(names, start=1)}
+        self._weights = np.zeros((1 + len(names), len(weights.codes)))
+        for column, code in enumerate(weights.codes.values()):
+            self._weights[_BASIS, column] = code.basis
+            for name, weight in code.gewichten.items():
+                self._weights[self._rows[name], column] = weight
+        self._by_place: dict[str, dict[int, int]] = defaultdict(dict)
+        for feature, row in self._rows.items():
+            place, _, name = feature.partition(":")
+            if name in bits:
+                self._by_place[place][bits[name]] = row
+        self._known = {place: union(rows) for place, rows in self._by_place.items()}
+        self._rows_of = lru_cache(maxsize=10_000)(self._concept_rows)
 
-    def probabilities(self, found: frozenset[str]) -> dict[str, float]:
-        """Return per code the chance (0 to 1) that a block with these features is proof."""
+    def probabilities(self, found: Traits | None) -> dict[str, float]:
+        """Return per code the chance (0 to 1) that a block with these traits is proof."""
         if not found:
             return {}
-        scores = {code: weights.basis for code, weights in self._codes.items()}
-        for feature in sorted(found):
-            for code, weight in self._by_feature.get(feature, ()):
-                scores[code] += weight
-        return {code: 1 / (1 + math.exp(-score)) for code, score in scores.items()}
+        rows = [_BASIS, *(self._rows[name] for name in found.others if name in self._rows)]
+        for place, mask in found.concepts:
+            if known := mask & self._known.get(place, 0):
+                rows += self._rows_of(place, known)
+        # Always added up in the same order, so that the last bits of a chance do not differ from one run to the next.
+        scores: list[float] = self._weights[sorted(rows)].sum(axis=0).tolist()
+        return {code: 1 / (1 + math.exp(-score)) for code, score in zip(self._codes, scores, strict=True)}
+
+    def _concept_rows(self, place: str, mask: int) -> list[int]:
+        rows = self._by_place[place]
+        return [rows[bit] for bit in bits_of(mask)]
 
     def doubts(self, chance: float) -> bool:
         """Tell whether a hit of a rule with this chance does not count."""
@@ -85,12 +112,10 @@ class SecondReader:
             return Zekerheid.HOOG
         return Zekerheid.MIDDEL if chance >= self._thresholds.middel else Zekerheid.LAAG
 
-    def proposals(
-        self, found: frozenset[str], chances: Mapping[str, float], seen: Container[str]
-    ) -> dict[str, Voorstel]:
-        """Return the codes that only the second reader sees, with what weighed most; `seen` are those of the rules."""
+    def proposed(self, chances: Mapping[str, float], seen: Container[str]) -> dict[str, float]:
+        """Return the codes that only the second reader sees, with their chances; `seen` are those of the rules."""
         return {
-            code: Voorstel(kans=round(chance, 2), gewichten=self.heaviest(code, found))
+            code: chance
             for code, chance in sorted(chances.items())
             if chance >= self._thresholds.voorstel and code not in seen
         }
