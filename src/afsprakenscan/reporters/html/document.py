@@ -44,7 +44,9 @@ def page(reports: Sequence[DocumentReport]) -> str:
 def _section(report: DocumentReport, prefix: str) -> Section:
     """Return the story of a document as a tree with all passages hung in; under a prefix it is one of several."""
     story = story_region.story(report)
-    root = nested(story.items, Heading(1, story.title, "document"))
+    name = report.source.name
+    title = f"{story.title} ({name})" if prefix and name not in story.title else story.title
+    root = nested(story.items, Heading(1, title, "document"))
     _hang(root, report, prefix)
     for section in walk(root):
         heading = section.heading
@@ -70,7 +72,11 @@ def _compared(reports: Sequence[DocumentReport]) -> Compared:
     return Compared(
         columns=tuple((one.code, one.titel) for one in main[0]),
         rows=tuple(
-            (f"d{nr + 1}-document", report.regio or report.source.name, tuple(one.niveau for one in criteria))
+            (f"d{nr + 1}-document", _name(report), tuple(one.niveau for one in criteria))
             for nr, (report, criteria) in enumerate(zip(reports, main, strict=True))
         ),
     )
+
+
+def _name(report: DocumentReport) -> str:
+    return f"{report.regio} ({report.source.name})" if report.regio else report.source.name

@@ -1,4 +1,4 @@
-"""The page of the national overview: the story with charts, the matrix, the tiles, and every region with all passages."""
+"""The page of the national overview: the story with charts, matrix and tiles, and every region with its passages."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ def page(overview: NationalOverview, regios: Iterable[Regio]) -> str:
     story = story_national.story(overview)
     root = nested(story.items, Heading(1, story.title, "top"))
     _illustrate(root, overview)
-    _insert(root, "samenvatting", Section(Heading(2, "De regio's naast elkaar", "matrix"), [_board(overview)]), after=True)
+    _insert(
+        root, "samenvatting", Section(Heading(2, "De regio's naast elkaar", "matrix"), [_board(overview)]), after=True
+    )
     everything = Section(Heading(2, "Alles wat is gevonden, per regio", "regios"), [Figure("regions", regions)])
     _insert(root, "verantwoording", everything, after=False)
     return render.page(

@@ -11,7 +11,7 @@
   const reachable = () => {
     for (const box of $$(".scroll[data-label]")) {
       const wide = box.scrollWidth > box.clientWidth;
-      for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", box.dataset.label]])
+      for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", box.dataset.label]])
         wide ? box.setAttribute(name, value) : box.removeAttribute(name);
     }
   };
