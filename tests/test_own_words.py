@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from afsprakenscan import api, gold
 from afsprakenscan.text import fold
-from helpers.floors import FOLDERS
+from helpers.corpus import documents
 
 CRITERIA = Path(__file__).parents[1] / "criteria"
 LONGEST = 5
@@ -53,20 +52,19 @@ def runs(text: str) -> Iterator[tuple[str, ...]]:
 
 
 @cache
-def documents() -> tuple[tuple[str, str], ...]:
+def texts() -> tuple[tuple[str, str], ...]:
     """The region and the text of every document."""
     found = []
-    for case in (case for folder in FOLDERS for case in gold.load(folder)):
-        read = api.read_document(case.path)
-        texts = [part.text for part in (*read.blocks, *read.skipped, *read.deleted)]
+    for case, read in documents():
+        parts = [part.text for part in (*read.blocks, *read.skipped, *read.deleted)]
         labels = [passage.tekst for passage in case.gold.passages]
-        found.append((case.gold.regio, "\n".join((*texts, *labels))))
+        found.append((case.gold.regio, "\n".join((*parts, *labels))))
     return tuple(found)
 
 
 @cache
 def corpus_runs() -> frozenset[tuple[str, ...]]:
-    return frozenset(run for _, text in documents() for line in text.splitlines() for run in runs(line))
+    return frozenset(run for _, text in texts() for line in text.splitlines() for run in runs(line))
 
 
 def strings(node: yaml.Node, *, ours: bool = False) -> Iterator[tuple[int, str]]:
@@ -86,8 +84,8 @@ FILES = sorted(CRITERIA.rglob("*.yaml"))
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(CRITERIA).as_posix())
 def test_no_sentence_of_the_corpus(path: Path):
-    texts = strings(yaml.compose(path.read_text("utf-8"), yaml.CSafeLoader))
-    assert [line for line, text in texts if any(run in corpus_runs() for run in runs(text))] == []
+    found = strings(yaml.compose(path.read_text("utf-8"), yaml.CSafeLoader))
+    assert [line for line, text in found if any(run in corpus_runs() for run in runs(text))] == []
 
 
 _MUNICIPALITIES = re.compile(r"\b[Gg]emeenten?:? ((?:[A-Z][\w'’-]+(?:, | en | of )?)+)")
@@ -96,11 +94,11 @@ _MUNICIPALITIES = re.compile(r"\b[Gg]emeenten?:? ((?:[A-Z][\w'’-]+(?:, | en | 
 @cache
 def names() -> frozenset[str]:
     """The regions of the corpus, and what its documents call a municipality: names that are never a common word."""
-    text = "\n".join(text for _, text in documents())
+    text = "\n".join(text for _, text in texts())
     lower = set(re.findall(r"\b[a-z][\w-]+", text))
     listed = {name for group in _MUNICIPALITIES.findall(text) for name in re.split(r", | en | of ", group)}
     own = {name for name in listed if len(name) > 3 and name.lower() not in lower}
-    return frozenset({fold(name) for name in own} | {fold(regio) for regio, _ in documents()})
+    return frozenset({fold(name) for name in own} | {fold(regio) for regio, _ in texts()})
 
 
 def test_there_are_names_to_look_for():

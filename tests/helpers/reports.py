@@ -26,6 +26,8 @@ from afsprakenscan.model.results import (
     ReadCounts,
     Reason,
     RulesetRef,
+    StrijdigeWaarde,
+    Tegenstrijdigheid,
 )
 
 SOURCE = Source(name="veldrand.pdf", sha256="0" * 64, format="pdf", pages=12, words=4213)
@@ -164,6 +166,13 @@ REPORT = DocumentReport(
         "monitoring_maanden": Kernfeit(waarde=(3, 12), titel="Monitoring na (maanden)"),
         "casusevaluatie": Kernfeit(waarde="onbekend"),
     },
+    tegenstrijdigheden=(
+        Tegenstrijdigheid(
+            onderwerp="informeren_met_hulp",
+            titel="Wie inlicht als er al hulp is",
+            waarden=(StrijdigeWaarde(waarde="LT", passages=(2,)), StrijdigeWaarde(waarde="VT", passages=(3, 1))),
+        ),
+    ),
     passages=PASSAGES,
 )
 

@@ -64,6 +64,18 @@ Kanalen                        telefoon, beveiligde mail  blz. 5, 3 Overdracht
 Monitoring na (maanden)        3, 12
 Casusevaluatie                 onbekend
 
+Spreekt zichzelf tegen
+────────────────────────────────────────────────────────────────────────────────
+Wie inlicht als er al hulp is
+    lokaal team: “Het lokale team licht de ouders binnen vijf werkdagen na de
+    overdracht in een gesprek in over de melding.”
+      blz. 4, 2.1 Ouders
+    Veilig Thuis: “Bij het overdrachtsgesprek zijn de ouders aanwezig, tenzij
+    dat de veiligheid schaadt.”
+      blz. 5, 3 Overdracht
+    Veilig Thuis: “Het lokale team.”
+      blz. 4
+
 Wat ontbreekt, en wat u kunt vastleggen
 ────────────────────────────────────────────────────────────────────────────────
 e  Methodes en instrumenten
@@ -150,6 +162,7 @@ def test_a_report_with_nothing_in_it_says_so():
             "versie": None,
             "criteria": (),
             "kernfeiten": {},
+            "tegenstrijdigheden": (),
             "passages": (),
         }
     )
@@ -160,12 +173,13 @@ def test_a_report_with_nothing_in_it_says_so():
         "Status         onbekend",
     ]
     assert "Kernfeiten" not in text
+    assert "tegen" not in text
     assert "ontbreekt" not in text
 
 
 def test_a_very_long_quote_is_cut_after_a_word():
     long = passage(1, "woord " * 200, {"g1": BEWIJS})
-    report = REPORT.model_copy(update={"passages": (long,), "kernfeiten": {}})
+    report = REPORT.model_copy(update={"passages": (long,), "kernfeiten": {}, "tegenstrijdigheden": ()})
     quote = re.search("“[^”]*”", terminal.report([report], Style(width=140)))
     assert quote is not None
     words = quote[0].split()
@@ -183,7 +197,8 @@ def test_no_title_and_no_place_is_cut(width: int):
     title = "Voorlichting en deskundigheidsbevordering voor nieuwe medewerkers van ketenpartners"
     far = passage(9, "Het komt terug.", {"n1": BEWIJS}, headings=(heading,), page=None)
     result = criterium("aanvullend", "n1", title, Niveau.VOLLEDIG, aspect("n1", "n1", BEWIJS, 9))
-    report = REPORT.model_copy(update={"criteria": (result,), "passages": (far,), "kernfeiten": {}})
+    empty = {"kernfeiten": {}, "tegenstrijdigheden": ()}
+    report = REPORT.model_copy(update={"criteria": (result,), "passages": (far,), **empty})
 
     lines = terminal.report([report], Style(width=width)).splitlines()
 

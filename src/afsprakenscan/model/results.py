@@ -128,6 +128,21 @@ class Kernfeit(Frozen):
     titel: str = ""
 
 
+class StrijdigeWaarde(Frozen):
+    """One of the values that contradict each other, and the passages that give it."""
+
+    waarde: str
+    passages: tuple[int, ...]
+
+
+class Tegenstrijdigheid(Frozen):
+    """A document that says two things about one subject: a key fact by name, or an aspect by code."""
+
+    onderwerp: str
+    titel: str
+    waarden: tuple[StrijdigeWaarde, ...]
+
+
 class KaderRef(Frozen):
     """Which kader, in which version."""
 
@@ -175,6 +190,7 @@ class DocumentReport(Frozen):
     read_counts: ReadCounts = ReadCounts()
     criteria: tuple[CriteriumResult, ...]
     kernfeiten: dict[str, Kernfeit]
+    tegenstrijdigheden: tuple[Tegenstrijdigheid, ...] = ()
     passages: tuple[Passage, ...]
 
 

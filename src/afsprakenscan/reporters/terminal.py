@@ -57,6 +57,7 @@ def _document(page: Page, report: DocumentReport) -> None:
         else:
             _short(page, report, criteria)
     _facts(page, report)
+    _contradictions(page, report)
     _gaps(page, report)
     _to_judge(page, report)
 
@@ -157,6 +158,24 @@ def _fact(page: Page, fact: Kernfeit, places: dict[int, Passage]) -> Text:
     if not fact.passages:
         return page.text_of((shown, "dim" if shown == "onbekend" else ""))
     return page.text_of(shown, (f"  {plain(view.place(places[fact.passages[0]]))}", "dim"))
+
+
+def _contradictions(page: Page, report: DocumentReport) -> None:
+    if not report.tegenstrijdigheden:
+        return
+    page.heading("Spreekt zichzelf tegen")
+    by_id = {passage.id: passage for passage in report.passages}
+    for nr, one in enumerate(report.tegenstrijdigheden):
+        if nr:
+            page.line()
+        page.line((plain(one.titel), "bold"))
+        for value in one.waarden:
+            for passage in (by_id[number] for number in value.passages):
+                page.line(
+                    f"{plain(view.value(value.waarde))}: “{view.shorten(plain(passage.quote), _QUOTE_LENGTH)}”",
+                    indent=4,
+                )
+                page.line((plain(view.place(passage)), "dim"), indent=6)
 
 
 def _gaps(page: Page, report: DocumentReport) -> None:

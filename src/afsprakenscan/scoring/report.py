@@ -8,9 +8,19 @@ from collections.abc import Iterator, Sequence
 from afsprakenscan.model.document import Document, ReadNote
 from afsprakenscan.model.facts import DocumentFacts, Fact
 from afsprakenscan.model.kader import Ruleset
-from afsprakenscan.model.results import CriteriumResult, DocumentReport, KaderRef, Matches, Namen, Niveau, ReadCounts, RulesetRef
+from afsprakenscan.model.results import (
+    CriteriumResult,
+    DocumentReport,
+    KaderRef,
+    Matches,
+    Namen,
+    Niveau,
+    ReadCounts,
+    RulesetRef,
+)
 from afsprakenscan.scoring.kernfeiten import kernfeiten
 from afsprakenscan.scoring.niveau import criteria_results
+from afsprakenscan.scoring.tegenstrijdig import tegenstrijdigheden
 
 MAIN_KADER = "kwaliteitskader"
 
@@ -37,6 +47,7 @@ def make_report(
         read_counts=_counts(document),
         criteria=criteria,
         kernfeiten=kernfeiten(ruleset.feiten, matches, document, datum=datum),
+        tegenstrijdigheden=tegenstrijdigheden(ruleset.kaders, ruleset.feiten, matches),
         passages=matches.passages,
     )
 
