@@ -52,7 +52,7 @@ def test_a_table_without_known_codes_stays_as_it_is():
 
 
 def test_shades_run_from_nothing_to_all():
-    assert [shade(count, 7) for count in range(8)] == [0, 1, 2, 2, 3, 3, 4, 4]
+    assert [shade(count, 7) for count in range(8)] == [0, 1, 2, 3, 3, 4, 5, 5]
     assert shade(0, 0) == 0
 
 

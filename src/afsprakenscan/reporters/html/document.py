@@ -26,7 +26,9 @@ def page(reports: Sequence[DocumentReport]) -> str:
     sections = [_section(report, f"d{nr + 1}-" if several else "") for nr, report in enumerate(reports)]
     if several:
         title = f"Samenwerkingsafspraken: {len(reports)} documenten"
-        contents = [section.heading for section in sections]
+        contents = [
+            Heading(2, _name(report), section.anchor) for report, section in zip(reports, sections, strict=True)
+        ]
     else:
         title = sections[0].heading.text
         contents = [child.heading for child in sections[0].children]

@@ -11,7 +11,7 @@ from afsprakenscan.reporters import view
 
 TIME_WORDS = {Tijd.VOOR: "vóór december 2019", Tijd.NA: "vanaf december 2019", Tijd.ONBEKEND: "datum onbekend"}
 
-_SHADES = 4
+_SHADES = 5
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def _tile(nr: int, regio: RegioRegel, asked: list[str]) -> Tile:
 
 
 def shade(count: int, total: int) -> int:
-    """Return how dark a share is drawn: 0 for nothing up to 4 for all."""
+    """Return how dark a share is drawn: 0 for nothing up to 5 for all."""
     return -(-_SHADES * count // total) if total else 0
 
 

@@ -79,7 +79,7 @@
   if (choice) {
     const text = $("[data-tile-text]");
     const explained = text.textContent;
-    const ranks = { ontbreekt: 0, genoemd: 2, gedeeltelijk: 3, volledig: 4 };
+    const ranks = { ontbreekt: 0, genoemd: 2, gedeeltelijk: 4, volledig: 5 };
     choice.addEventListener("change", () => {
       text.textContent = choice.value ? "Het woord en de kleur zeggen het niveau van het gekozen onderwerp." : explained;
       for (const tile of $$("a.tile")) {
