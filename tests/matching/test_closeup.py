@@ -88,6 +88,15 @@ def test_what_is_about_something_else_comes_last(ruleset):
     ]
 
 
+def test_a_text_with_only_what_fits_any_subject_is_not_near(ruleset):
+    text = "= Overdracht\nDe overdracht.\nDe overdracht.\nVT gaat over de overdracht."
+    assert look(ruleset, text).nearest("c2") == ()
+    assert [near.block for near in look(ruleset, text).nearest("c2", related={3})] == []
+    assert [near.block for near in look(ruleset, text).nearest("c2", related={4})] == [4]
+    whole = look(ruleset, f"{text}\nVT gaat met de overdracht naar het wijkteam.").nearest("c2")
+    assert [(near.block, near.aandeel) for near in whole] == [(5, 0.75)]
+
+
 def test_headings_and_blocks_that_never_count_are_passed_by(ruleset):
     assert look(ruleset, "= Overleg met de ouders over de melding\nNiets.").nearest("a1") == ()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from math import log
+from string import digits
 from typing import NamedTuple
 
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset
@@ -24,6 +26,9 @@ _ENOUGH = 0.5
 """Share of the conditions from which a text is near enough to show."""
 _NEARLY = 0.6
 """Idem, from which a sentence by itself nearly fits."""
+_MOSTLY, _TELLING = 0.75, 0.4
+"""Idem, for a text of which nothing yet shows that it is on the subject: so much of all conditions, or of those that
+make a pattern about its subject."""
 _RELATED = _EXCLUDED = 0.25
 """What it is worth that a text is about the same criterium, and what it costs that it is about something else."""
 _LONG_SPAN = 5
@@ -71,9 +76,10 @@ class CloseUp:
         for order, view in enumerate(self._views):
             if view.block.nr not in skip and (found := list(self._candidates(code, view))):
                 first = max(found, key=lambda one: one.rank)
-                share, *rest = first.rank
-                bonus = _RELATED if view.block.nr in related else 0.0
-                best.append(first._replace(rank=(share + bonus, *rest, -order)))
+                if view.block.nr in related:
+                    best.append(first._replace(rank=(first.rank[0] + _RELATED, -order)))
+                elif first.fit.share >= _MOSTLY or self._telling(first.fit) >= _TELLING:
+                    best.append(first._replace(rank=(*first.rank, -order)))
         best.sort(key=lambda one: one.rank, reverse=True)
         return tuple(self._near(code, one) for one in best[:most])
 
@@ -131,11 +137,10 @@ class CloseUp:
             units: Sequence[Unit | None] = [None] if pattern.bereik is Bereik.BLOK else view.units
             for unit in units:
                 fit = self._fit(pattern, view, unit)
-                rarity = self._rarity(fit.met, view.full if unit is None else unit.full)
-                if _ENOUGH <= fit.share < 1 and rarity:
+                if _ENOUGH <= fit.share < 1 and self._bits(fit.met) & (view.full if unit is None else unit.full):
                     excluded = any(one.kind == "uitgesloten" for one in fit.lacking)
-                    rank = (fit.share - _EXCLUDED * excluded, rarity)
-                    yield _Candidate(rank, view, unit, pattern, fit)
+                    rank = fit.share + self._telling(fit) - _EXCLUDED * excluded
+                    yield _Candidate((rank,), view, unit, pattern, fit)
 
     def _fit(self, pattern: Patroon, view: View, unit: Unit | None) -> Fit:
         scene = view.settled(unit, self._rules, frozenset())
@@ -160,10 +165,33 @@ class CloseUp:
             lacking += (Condition("blok", tuple(kind.value for kind in pattern.soorten)),)
         return Fit((1.0,) * len(met) + (0.0,) * len(lacking), met, lacking)
 
-    def _rarity(self, met: Iterable[Condition], own: int) -> float:
-        """Return how telling the met concepts in the text itself are: one that few blocks have says most."""
-        bits = {self._rules.bits[name] for one in met if one.kind == "begrip" for name in one.names}
-        return sum(1 / self._spread[bit] for bit in bits if bit & own)
+    def _bits(self, conditions: Iterable[Condition]) -> int:
+        """Return the concepts of conditions as bits."""
+        names = {name for one in conditions if one.kind == "begrip" for name in one.names}
+        return sum(self._rules.bits[name] for name in names)
+
+    def _telling(self, fit: Fit) -> float:
+        """Return how much of what makes a pattern about its subject is met, from 0 to 1.
+
+        Who acts, or that something is done, fits any subject: a text that has no more of a pattern is not near it.
+        """
+        met, lacking = (
+            sum(max(map(self._weight, one.names)) for one in set(conditions) if one.kind == "begrip")
+            for conditions in (fit.met, fit.lacking)
+        )
+        return met / (met + lacking) if met else 0.0
+
+    def _weight(self, name: str) -> float:
+        """Return how telling a concept is: most when few criteria use it and few blocks of the document have it."""
+        return 1 / (self._use[name] * (1 + log(1 + self._spread[self._rules.bits[name]])))
+
+    @cached_property
+    def _use(self) -> Counter[str]:
+        """How many criteria have patterns that look at a concept."""
+        groups: dict[str, set[str]] = defaultdict(set)
+        for code, patterns in self._patterns.items():
+            groups[code.rstrip(digits)].update(name for one in patterns for name in self._partial.names(one))
+        return Counter(name for names in groups.values() for name in names)
 
     @cached_property
     def _spread(self) -> Counter[int]:
