@@ -75,3 +75,12 @@ def test_a_document_is_judged(installed: Path, tmp_path: Path):
 
     assert (done.returncode, done.stderr) == (0, "")
     assert text in " ".join(done.stdout.split())
+
+
+def test_a_page_has_its_templates(installed: Path, tmp_path: Path):
+    document = write_docx(tmp_path / "klein.docx", "Veilig Thuis informeert de ouders binnen vijf werkdagen.")
+
+    done = run(installed, "analyse", str(document), "--formaat", "html")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("<!doctype html>")

@@ -226,3 +226,36 @@ def test_the_summary_names_few_regions_and_spreads_many():
     assert "Streek 25" in text(26)
     assert "Streek" not in text(27)
     assert "Hoeveel van de 4 eisen terugkomen" in text(27)
+
+
+PAIRS = (
+    *((f"on-{level}", level) for level in ("volledig", "gedeeltelijk", "genoemd", "ontbreekt")),
+    ("on-genoemd", "between"),
+    *((text, ground) for text in ("ink", "muted", "link", "notice") for ground in ("ground", "raised")),
+    ("notice", "notice-ground"),
+    ("ink", "mark"),
+)
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of a colour, as WCAG defines it."""
+    digits = colour.lstrip("#")
+    digits = "".join(2 * digit for digit in digits) if len(digits) == 3 else digits
+    parts = [int(digits[nr : nr + 2], 16) / 255 for nr in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_every_colour_is_legible_on_its_ground(pages: dict[str, str], scheme: int):
+    blocks = re.findall(r":root \{(.*?)\}", pages["een"], re.DOTALL)
+    colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6});", blocks[scheme]))
+    assert {pair: ratio for pair in PAIRS if (ratio := contrast(colours[pair[0]], colours[pair[1]])) < 4.5} == {}
+    # What only shows where something is: three to one is enough.
+    assert contrast(colours["edge"], colours["ground"]) >= 3
+    assert contrast(colours["volledig"], colours["band"]) >= 3
