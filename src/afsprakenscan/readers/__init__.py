@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -17,21 +16,26 @@ from afsprakenscan.errors import NoTextError
 from afsprakenscan.model.document import Block, BlockKind, Document, ReadNote, Revision, Role, Source
 from afsprakenscan.readers.base import Limits, Progress, Reading
 from afsprakenscan.readers.builder import BlockBuilder
+from afsprakenscan.readers.flow import View
 from afsprakenscan.readers.sniff import check, sniff
 from afsprakenscan.text import words
 
 
 class Reader(NamedTuple):
-    """A format that can be read: its module, the suffixes its files have, and its name in Dutch."""
+    """A format that can be read: its module, the suffixes its files have, and its name in Dutch.
+
+    `tracks` says that it keeps tracked changes, and that its `read` takes a view of them.
+    """
 
     module: str
     suffixes: tuple[str, ...]
     name: str
+    tracks: bool = False
 
 
 READERS: dict[str, Reader] = {
-    "docx": Reader("word", (".docx", ".docm", ".dotx", ".dotm"), "Word"),
-    "odt": Reader("odt", (".odt", ".ott", ".fodt"), "OpenDocument"),
+    "docx": Reader("word", (".docx", ".docm", ".dotx", ".dotm"), "Word", tracks=True),
+    "odt": Reader("odt", (".odt", ".ott", ".fodt"), "OpenDocument", tracks=True),
     "pdf": Reader("pdf", (".pdf",), "PDF"),
     "html": Reader("html", (".html", ".htm", ".xhtml"), "HTML"),
     "txt": Reader("plain", (".txt", ".text", ".md", ".markdown"), "platte tekst of Markdown"),
@@ -54,8 +58,18 @@ def suffixes() -> tuple[str, ...]:
     return tuple(suffix for reader in READERS.values() for suffix in reader.suffixes)
 
 
-def read(path: Path, limits: Limits = _DEFAULT, progress: Progress | None = None) -> Document:
+def tracked(document: Document) -> bool:
+    """Tell whether a document may have tracked changes, so that its other views can differ from the one read."""
+    changed = any(block.revision is not Revision.ONGEWIJZIGD for block in document.blocks)
+    return READERS[document.source.format].tracks and (changed or bool(document.deleted))
+
+
+def read(
+    path: Path, limits: Limits = _DEFAULT, progress: Progress | None = None, view: View = View.ACCEPTED
+) -> Document:
     """Return a file as a document, whatever its name says it is.
+
+    Any other `view` than the usual is for formats with tracked changes (`tracked`).
 
     Raises:
         ReadError: the file cannot be read, or holds no word; most often as one of its kinds.
@@ -65,8 +79,7 @@ def read(path: Path, limits: Limits = _DEFAULT, progress: Progress | None = None
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     module = import_module(f"{__name__}.{READERS[form].module}")
-    reader = cast("Callable[[Path, Limits, Progress | None], Reading]", module.read)
-    reading = reader(path, limits, progress)
+    reading = cast("Reading", module.read(path, limits, progress, *([] if view is View.ACCEPTED else [view])))
     builder = reading.builder
     counted = sum(words(block.text) for block in builder.blocks)
     if counted == 0:

@@ -7,7 +7,7 @@ format gives the same blocks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from afsprakenscan.model.document import Revision
@@ -20,6 +20,29 @@ class Change(Enum):
     INSERTED = "inserted"
     DELETED = "deleted"
     HIDDEN = "hidden"
+
+
+class View(Enum):
+    """What of the tracked changes is taken as done: all of them, none, or only the deletions.
+
+    In the view without changes a deletion is shown as an insertion, so that its blocks tell where it stands.
+    """
+
+    ACCEPTED = "accepted"
+    ORIGINAL = "original"
+    UNINSERTED = "uninserted"
+
+    def inserted(self, change: Change) -> Change:
+        """Return what becomes of text in a tracked insertion; `change` holds for what stands around it."""
+        return _gained(change) if self is View.ACCEPTED else Change.DELETED
+
+    def deleted(self, change: Change) -> Change:
+        """Return what becomes of text in a tracked deletion, idem."""
+        return _gained(change) if self is View.ORIGINAL else Change.DELETED
+
+
+def _gained(change: Change) -> Change:
+    return Change.INSERTED if change is Change.NONE else change
 
 
 @dataclass(slots=True)
@@ -41,6 +64,7 @@ class Span:
 class Paragraph:
     """A paragraph with what the format itself says about it; `after` is what hangs on it: notes and text boxes.
 
+    `runs_on` says that its end is not there, so that the next paragraph continues it.
     `heading` and `list_level` count from 1, None where the paragraph is neither. `contents` marks a line of a table of
     contents. `label` is the number in front as shown, not part of the spans.
     """
@@ -54,6 +78,7 @@ class Paragraph:
     list_level: int | None = None
     label: str = ""
     centred: bool = False
+    runs_on: bool = False
     after: list[Paragraph | Table] = field(default_factory=list)
 
     @property
@@ -141,6 +166,32 @@ def text_of(items: Iterable[Item]) -> str:
     """Return the shown text of the paragraphs on one line; tables are left out."""
     texts = [item.text for item in items if isinstance(item, Paragraph)]
     return texts[0] if len(texts) == 1 else " ".join(filter(None, texts))
+
+
+def joined(items: Iterable[Item]) -> list[Item]:
+    """Return the items with every paragraph that runs on made one with the paragraph after it."""
+    found: list[Item] = []
+    pending: Paragraph | None = None
+    for item in items:
+        if pending is None:
+            paragraph = item
+        elif isinstance(item, Paragraph):
+            paragraph = _joined(pending, item)
+        else:
+            found.append(pending)
+            paragraph = item
+        pending = None
+        if isinstance(paragraph, Paragraph) and paragraph.runs_on and paragraph.shown.strip():
+            pending = paragraph
+        else:
+            found.append(paragraph)
+    return [*found, pending] if pending else found
+
+
+def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
+    """Return two paragraphs as one; the mark that is left, the second's, says what it is."""
+    kept = second if second.shown.strip() else first
+    return replace(kept, spans=first.spans + second.spans, after=first.after + second.after, runs_on=second.runs_on)
 
 
 def framed(items: Iterable[Item]) -> list[Item]:

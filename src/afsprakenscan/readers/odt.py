@@ -17,7 +17,20 @@ from lxml.etree import _Element as Element
 from afsprakenscan.errors import DamagedError
 from afsprakenscan.readers.base import Limits, Progress, Reading
 from afsprakenscan.readers.builder import BlockBuilder
-from afsprakenscan.readers.flow import Cell, Item, Paragraph, Row, Table, framed, lead, text_of, write_in_note
+from afsprakenscan.readers.flow import (
+    Cell,
+    Item,
+    Paragraph,
+    Row,
+    Span,
+    Table,
+    View,
+    framed,
+    joined,
+    lead,
+    text_of,
+    write_in_note,
+)
 from afsprakenscan.readers.layout import report_left_out, report_margins, write_items
 from afsprakenscan.readers.odt_lists import Lists, OpenList
 from afsprakenscan.readers.odt_styles import DC, DRAW, META, OFFICE, STYLE, TABLE, TEXT, Styles, whole
@@ -58,8 +71,13 @@ _PROPERTIES = {
 _WIDEST, _MOST_REPEATED_ROWS = 64, 100
 
 
-def read(path: Path, limits: Limits, progress: Progress | None = None) -> Reading:  # noqa: ARG001 - same for all
-    """Return the blocks of an OpenDocument text.
+def read(
+    path: Path,
+    limits: Limits,
+    progress: Progress | None = None,  # noqa: ARG001 - same for all
+    view: View = View.ACCEPTED,
+) -> Reading:
+    """Return the blocks of an OpenDocument text, as it is in a view of its tracked changes.
 
     Raises:
         DamagedError: a part is missing or broken, or this is no text.
@@ -69,7 +87,7 @@ def read(path: Path, limits: Limits, progress: Progress | None = None) -> Readin
     with path.open("rb") as file:
         zipped = file.read(2) == b"PK"
     if not zipped:
-        return _read_flat(path)
+        return _read_flat(path, view)
     with Package(path, limits) as package:
         manifest = package.xml("META-INF/manifest.xml")
         if manifest is not None and next(manifest.iter(_ENCRYPTION), None) is not None:
@@ -77,17 +95,17 @@ def read(path: Path, limits: Limits, progress: Progress | None = None) -> Readin
         content = package.xml("content.xml")
         if content is None or content.find(f"{OFFICE}body/{OFFICE}text") is None:
             raise package.damaged("content.xml")
-        return _Document(content, package.xml("styles.xml"), package.xml("meta.xml")).reading()
+        return _Document(content, package.xml("styles.xml"), package.xml("meta.xml"), view).reading()
 
 
-def _read_flat(path: Path) -> Reading:
+def _read_flat(path: Path, view: View) -> Reading:
     try:
         root = parse_xml(path.read_bytes())
     except (etree.XMLSyntaxError, EntitiesError) as error:
         raise _damaged(path) from error
     if root.find(f"{OFFICE}body/{OFFICE}text") is None:
         raise _damaged(path)
-    return _Document(root, root, root).reading()
+    return _Document(root, root, root, view).reading()
 
 
 def _damaged(path: Path) -> DamagedError:
@@ -101,18 +119,18 @@ def _damaged(path: Path) -> DamagedError:
 class _Document:
     """One OpenDocument text: its parts, and the counters that run through it."""
 
-    def __init__(self, content: Element, styles: Element | None, meta: Element | None) -> None:
+    def __init__(self, content: Element, styles: Element | None, meta: Element | None, view: View) -> None:
         self._body = content.find(f"{OFFICE}body/{OFFICE}text")
         self._common, self._meta = styles, meta
         self._styles = Styles((styles, content))
         self._lists = Lists(self._styles)
-        self._collector = TextCollector(self._styles, self._body.find(TEXT + "tracked-changes"))
+        self._collector = TextCollector(self._styles, self._body.find(TEXT + "tracked-changes"), view)
         self._left_out: Counter[str] = Counter()
 
     def reading(self) -> Reading:
         """Return everything that was read."""
         builder = BlockBuilder(paged=False)
-        write_items(list(self._items(self._body)), builder)
+        write_items(joined(self._items(self._body)), builder)
         report_margins(builder, self._margins())
         report_left_out(builder, self._left_out, comments=self._collector.comments)
         return Reading(builder, properties=self._properties())
@@ -129,7 +147,7 @@ class _Document:
         for child in parent:
             tag = child.tag
             if tag in PARAGRAPHS:
-                yield self._paragraph(child, place, contents=contents, hidden=hidden)
+                yield from self._paragraphs(child, place, contents=contents, hidden=hidden)
             elif tag == TABLE + "table":
                 yield self._table(child, hidden=hidden)
             elif tag == TEXT + "list":
@@ -140,7 +158,8 @@ class _Document:
             elif tag in _INDEXES:
                 yield from self._index(child, hidden=hidden)
             elif tag in _CHANGES:
-                yield Paragraph(self._collector.mark(child))
+                for shape, spans in self._collector.mark(child):
+                    yield self._paragraph(shape, spans, None, contents=contents)
             elif tag.startswith(DRAW):
                 yield from self._attached(self._collector.drawn(child))
 
@@ -164,9 +183,22 @@ class _Document:
                 place.item(item)
                 yield from self._items(item, place, contents=contents, hidden=hidden)
 
-    def _paragraph(self, element: Element, place: OpenList | None, *, contents: bool, hidden: bool) -> Paragraph:
+    def _paragraphs(
+        self, element: Element, place: OpenList | None, *, contents: bool, hidden: bool
+    ) -> Iterator[Paragraph]:
+        """Yield a paragraph, after those that a deletion took out there in a view that has them."""
         style = self._styles.paragraph(element.get(TEXT + "style-name"))
         spans, anchors = self._collector.collect(element, style.look, hidden=hidden)
+        for shape, own in anchors.restored:
+            yield self._paragraph(shape, own, place, contents=contents)
+        shape = element if anchors.shape is None else anchors.shape
+        paragraph = self._paragraph(shape, spans, place, contents=contents)
+        paragraph.runs_on = self._collector.end_gone
+        paragraph.after = self._attached(anchors)
+        yield paragraph
+
+    def _paragraph(self, element: Element, spans: list[Span], place: OpenList | None, *, contents: bool) -> Paragraph:
+        style = self._styles.paragraph(element.get(TEXT + "style-name"))
         heading = style.heading
         if element.tag == TEXT + "h":
             heading = whole(element.get(TEXT + "outline-level"), 1, most=10) or 1
@@ -187,7 +219,6 @@ class _Document:
             paragraph.label = self._lists.heading_label(element, heading)
         elif place is None:
             paragraph.list_level = style.list_level
-        paragraph.after = self._attached(anchors)
         return paragraph
 
     def _attached(self, anchors: Anchors) -> list[Item]:
@@ -196,7 +227,7 @@ class _Document:
         self._left_out["objecten"] += anchors.objects
         found: list[Item] = [self._note(note) for note in anchors.notes]
         for box in anchors.boxes:
-            found += framed(self._items(box))
+            found += framed(joined(self._items(box)))
         found += [Paragraph(spans) for spans in anchors.struck]
         return found
 
@@ -246,7 +277,7 @@ class _Document:
 
     def _cell(self, element: Element, column: int, spanning: dict[int, tuple[Cell, int]], *, hidden: bool) -> Cell:
         span = whole(element.get(TABLE + "number-columns-spanned"), 1, most=_WIDEST) or 1
-        cell = Cell(list(self._items(element, hidden=hidden)), column, span)
+        cell = Cell(joined(self._items(element, hidden=hidden)), column, span)
         rows = whole(element.get(TABLE + "number-rows-spanned"), 1)
         spanning.pop(column, None)
         if rows > 1:

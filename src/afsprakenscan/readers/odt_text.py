@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from afsprakenscan.readers.flow import Change, Span
+from afsprakenscan.readers.flow import Change, Span, View
 from afsprakenscan.readers.odt_styles import DRAW, OFFICE, TEXT, XML_ID, Styles, whole
 from afsprakenscan.readers.styles import Look
 
@@ -17,13 +17,23 @@ _MOST_SPACES = 100
 PARAGRAPHS = (TEXT + "p", TEXT + "h")
 
 
+Shaped = tuple[Element, list[Span]]
+"""Text with the element that says what kind of paragraph it is."""
+
+
 @dataclass
 class Anchors:
-    """What hangs on a paragraph: notes, text boxes (each a list of paragraphs), and whole paragraphs struck there."""
+    """What hangs on a paragraph: notes, text boxes (each a list of paragraphs), and whole paragraphs struck there.
+
+    `restored` are paragraphs that a deletion took out before this one, in a view that has them; `shape` is then the
+    element that says what this one is.
+    """
 
     notes: list[Element] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     struck: list[list[Span]] = field(default_factory=list)
+    restored: list[Shaped] = field(default_factory=list)
+    shape: Element | None = None
     pictures: int = 0
     objects: int = 0
 
@@ -31,8 +41,9 @@ class Anchors:
 class TextCollector:
     """Reads paragraphs one after another; insertions may run on from one into the next."""
 
-    def __init__(self, styles: Styles, changes: Element | None) -> None:
+    def __init__(self, styles: Styles, changes: Element | None, view: View) -> None:
         self._styles = styles
+        self._view = view
         self._inserted: set[str] = set()
         self._deleted: dict[str, Element] = {}
         for region in changes if changes is not None else ():
@@ -46,6 +57,11 @@ class TextCollector:
         self._anchors = Anchors()
         self.comments = 0
 
+    @property
+    def end_gone(self) -> bool:
+        """Whether the end of the paragraph that was just read was inserted, in a view without insertions."""
+        return bool(self._open) and self._view is not View.ACCEPTED
+
     def collect(self, paragraph: Element, look: Look, *, hidden: bool = False) -> tuple[list[Span], Anchors]:
         """Return the spans of a paragraph and what is anchored in it."""
         self._spans, self._anchors = [], Anchors()
@@ -58,15 +74,15 @@ class TextCollector:
         self._drawn(drawing)
         return self._anchors
 
-    def mark(self, element: Element) -> list[Span]:
-        """Take note of a change mark; return the text that was deleted there, if any."""
+    def mark(self, element: Element) -> list[Shaped]:
+        """Take note of a change mark; return the paragraphs that were deleted there, if any."""
         name = element.get(TEXT + "change-id", "")
         if element.tag == TEXT + "change-start":
             self._open |= {name} & self._inserted
         elif element.tag == TEXT + "change-end":
             self._open.discard(name)
         elif name in self._deleted:
-            return [span for spans in self._struck(self._deleted.pop(name)) for span in spans]
+            return self._struck(self._deleted.pop(name))
         return []
 
     def _walk(self, parent: Element, look: Look, *, hidden: bool) -> None:
@@ -103,16 +119,27 @@ class TextCollector:
             self.mark(mark)
             return
         del self._deleted[mark.get(TEXT + "change-id", "")]
-        struck = self._struck(deletion)
+        shaped = self._struck(deletion)
+        struck = [spans for _, spans in shaped]
+        if len(struck) > 1 and struck[0][0].shown:
+            self._restore(shaped)
         # A deletion that starts or ends with a paragraph's own end took whole paragraphs out beside this one.
-        if len(struck) > 1 and not (_text(struck[0]) and _text(struck[-1])):
+        elif len(struck) > 1 and not (_text(struck[0]) and _text(struck[-1])):
             self._anchors.struck += struck
         else:
             self._spans += [span for spans in struck for span in spans]
 
-    def _struck(self, deletion: Element) -> list[list[Span]]:
-        """Return the deleted paragraphs."""
-        return [[Span("".join(_plain(p)) + " ", change=Change.DELETED)] for p in deletion.iter(*PARAGRAPHS)]
+    def _restore(self, shaped: list[Shaped]) -> None:
+        """Part the paragraph again where a deletion made one of more: its last piece goes on as what is being read."""
+        (first, start), *between, (last, end) = shaped
+        opening = first if self._anchors.shape is None else self._anchors.shape
+        self._anchors.restored += [(opening, self._spans + start), *between]
+        self._anchors.shape, self._spans = last, end
+
+    def _struck(self, deletion: Element) -> list[Shaped]:
+        """Return the deleted paragraphs, with what this view makes of them."""
+        change = self._view.deleted(self._view.inserted(Change.NONE) if self._open else Change.NONE)
+        return [(p, [Span("".join(_plain(p)) + " ", change=change)]) for p in deletion.iter(*PARAGRAPHS)]
 
     def _drawn(self, drawing: Element) -> None:
         for box in _boxes(drawing):
@@ -123,7 +150,7 @@ class TextCollector:
     def _add(self, text: str | None, look: Look, *, hidden: bool) -> None:
         if not text:
             return
-        change = Change.INSERTED if self._open else Change.NONE
+        change = self._view.inserted(Change.NONE) if self._open else Change.NONE
         if hidden or look.hidden:
             change = Change.HIDDEN
         elif look.struck:  # taken back by hand, as much as a tracked deletion

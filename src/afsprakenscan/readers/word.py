@@ -10,7 +10,6 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from lxml.etree import _Element as Element
@@ -25,7 +24,9 @@ from afsprakenscan.readers.flow import (
     Row,
     Span,
     Table,
+    View,
     framed,
+    joined,
     lead,
     text_of,
     write_in_note,
@@ -51,8 +52,13 @@ _WIDEST_SPAN = 64
 _MARGINS = {W + "headerReference": "koptekst", W + "footerReference": "voettekst"}
 
 
-def read(path: Path, limits: Limits, progress: Progress | None = None) -> Reading:  # noqa: ARG001 - same for all
-    """Return the blocks of a Word document.
+def read(
+    path: Path,
+    limits: Limits,
+    progress: Progress | None = None,  # noqa: ARG001 - same for all
+    view: View = View.ACCEPTED,
+) -> Reading:
+    """Return the blocks of a Word document, as it is in a view of its tracked changes.
 
     Raises:
         DamagedError: a part is missing or broken.
@@ -60,19 +66,20 @@ def read(path: Path, limits: Limits, progress: Progress | None = None) -> Readin
         TooLargeError: the file is over a limit when unpacked.
     """
     with Package(path, limits) as package:
-        return _Document(package).reading()
+        return _Document(package, view).reading()
 
 
 class _Document:
     """One Word document: its parts, and the counters that run through it."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, view: View) -> None:
         self._package = package
+        self._view = view
         self._main = _main_part(package)
         self._relations = _relations(package, self._main)
         self._styles = Styles(self._related("styles"))
         self._numbering = Numbering(self._related("numbering"), self._styles)
-        self._collector = TextCollector(self._styles)
+        self._collector = TextCollector(self._styles, view)
         self._notes = {kind: _by_id(self._related(f"{kind}s"), kind) for kind in ("footnote", "endnote")}
         self._noted: Counter[str] = Counter()
         self._left_out: Counter[str] = Counter()
@@ -90,26 +97,17 @@ class _Document:
         return Reading(builder, properties=self._properties())
 
     def _items(self, parent: Element, change: Change = Change.NONE, *, contents: bool = False) -> list[Item]:
-        """Return the paragraphs and tables in a container, with paragraphs joined where their mark is deleted."""
-        found: list[Item] = []
-        pending: Paragraph | None = None
+        """Return the paragraphs and tables in a container, with paragraphs joined where their mark is gone."""
+        return joined(self._pieces(parent, change, contents=contents))
+
+    def _pieces(self, parent: Element, change: Change, *, contents: bool) -> Iterator[Item]:
         for element, in_contents in _content(parent, contents=contents):
             if element.tag == W + "tbl":
-                found += [pending] if pending else []
-                pending = None
-                found.append(self._table(element, change))
+                yield self._table(element, change)
             elif element.tag == W + "p":
-                paragraph = self._paragraph(element, change, contents=in_contents)
-                if pending is not None:
-                    paragraph = _joined(pending, paragraph)
-                    pending = None
-                if _runs_on(element) and paragraph.shown.strip():
-                    pending = paragraph
-                else:
-                    found.append(paragraph)
+                yield self._paragraph(element, change, contents=in_contents)
             elif element.tag == W + "altChunk":
                 self._left_out["objecten"] += 1
-        return [*found, pending] if pending else found
 
     def _paragraph(self, element: Element, change: Change, *, contents: bool) -> Paragraph:
         properties = element.find(W + "pPr")
@@ -127,16 +125,22 @@ class _Document:
             frame=style.frame or _framed(properties),
             contents=style.contents or (contents and style.heading is None),
             centred=aligned == "center" if aligned else style.centred,
+            runs_on=self._mark_gone(properties) or _drop_capital(properties),
         )
         if paragraph.contents:
             lead(paragraph.spans)
-        if change is not Change.DELETED and not (_mark_deleted(properties) and not paragraph.shown.strip()):
+        if change is not Change.DELETED and not (self._mark_gone(properties) and not paragraph.shown.strip()):
             self._number(paragraph, properties, style_id, style)
         # What hangs on a paragraph must not see the fields that are open in it, nor close them.
         open_fields = self._collector.set_aside()
         paragraph.after = self._attached(anchors)
         self._collector.resume(open_fields)
         return paragraph
+
+    def _mark_gone(self, properties: Element | None) -> bool:
+        """Tell whether the end of a paragraph, with what makes it a paragraph, is not there in this view."""
+        inserted, deleted = _mark(properties, "ins", "moveTo"), _mark(properties, "del", "moveFrom")
+        return _tracked(self._view, inserted, deleted, Change.NONE) is Change.DELETED
 
     def _number(self, paragraph: Paragraph, properties: Element | None, style_id: str | None, style: WordStyle) -> None:
         """Give the paragraph its place in a list and its number as shown."""
@@ -187,7 +191,7 @@ class _Document:
         above: dict[int, Cell] = {}
         for row in _unwrapped(element, W + "tr"):
             properties = row.find(W + "trPr")
-            row_change = _row_change(properties, change)
+            row_change = _tracked(self._view, _has(properties, "ins"), _has(properties, "del"), change)
             cells = self._cells(row, properties, row_change, above)
             read_row = Row(cells, header=flag(properties, "tblHeader") or False, shaded=_shaded(row))
             if row_change is not Change.DELETED:
@@ -206,8 +210,8 @@ class _Document:
             elif _continues(own, "vMerge") and column in above:
                 cells.append(Cell(above[column].items, column, span, repeated=True))
             else:
-                struck = own is not None and own.find(W + "cellDel") is not None
-                cells.append(Cell(self._items(element, Change.DELETED if struck else change), column, span))
+                own_change = _tracked(self._view, _has(own, "cellIns"), _has(own, "cellDel"), change)
+                cells.append(Cell(self._items(element, own_change), column, span))
             column += span
         return cells
 
@@ -285,22 +289,21 @@ def _mark(properties: Element | None, *names: str) -> bool:
     return mark is not None and any(mark.find(W + name) is not None for name in names)
 
 
-def _mark_deleted(properties: Element | None) -> bool:
-    return _mark(properties, "del", "moveFrom")
+def _has(properties: Element | None, name: str) -> bool:
+    return properties is not None and properties.find(W + name) is not None
 
 
-def _runs_on(element: Element) -> bool:
-    """Tell whether the next paragraph continues this one: its end was struck, or it is a drop capital."""
-    properties = element.find(W + "pPr")
+def _tracked(view: View, inserted: bool, deleted: bool, change: Change) -> Change:  # noqa: FBT001 - read at the call
+    """Return what becomes of a row, cell or paragraph mark under its own tracked changes and those around it."""
+    if inserted:
+        change = view.inserted(change)
+    return view.deleted(change) if deleted else change
+
+
+def _drop_capital(properties: Element | None) -> bool:
+    """Tell whether a paragraph is the big first letter of the next."""
     frame = properties.find(W + "framePr") if properties is not None else None
-    return _mark_deleted(properties) or (frame is not None and frame.get(W + "dropCap") in ("drop", "margin"))
-
-
-def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
-    """Return two paragraphs as one; the mark that is left, the second's, says what it is."""
-    if not second.shown.strip():
-        return replace(first, spans=first.spans + second.spans, after=first.after + second.after)
-    return replace(second, spans=first.spans + second.spans, after=first.after + second.after)
+    return frame is not None and frame.get(W + "dropCap") in ("drop", "margin")
 
 
 def _framed(properties: Element | None) -> bool:
@@ -314,14 +317,6 @@ def _framed(properties: Element | None) -> bool:
     return borders is not None and all(
         value(borders, side) not in (None, "nil", "none") for side in ("top", "bottom", "left", "right")
     )
-
-
-def _row_change(properties: Element | None, change: Change) -> Change:
-    if change is Change.DELETED or properties is None:
-        return change
-    if properties.find(W + "del") is not None:
-        return Change.DELETED
-    return Change.INSERTED if properties.find(W + "ins") is not None else change
 
 
 def _shaded(row: Element) -> bool:

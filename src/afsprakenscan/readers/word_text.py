@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from afsprakenscan.readers.flow import Change, Span
+from afsprakenscan.readers.flow import Change, Span, View
 from afsprakenscan.readers.styles import Look
 from afsprakenscan.readers.word_styles import Styles, W, run_look, value
 
@@ -68,8 +68,9 @@ class _Field:
 class TextCollector:
     """Reads paragraphs one after another; fields may run on from one into the next."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, view: View) -> None:
         self._styles = styles
+        self._view = view
         self._fields: list[_Field] = []
         self._spans: list[Span] = []
         self._anchors = Anchors()
@@ -104,9 +105,9 @@ class TextCollector:
             if tag == W + "r":
                 self._run(child, change)
             elif tag in _INSERTED:
-                self._walk(child, Change.INSERTED if change is Change.NONE else change)
+                self._walk(child, self._view.inserted(change))
             elif tag in _DELETED:
-                self._walk(child, Change.DELETED)
+                self._walk(child, self._view.deleted(change))
             elif tag == W + "sdt":
                 self._control(child, change)
             elif tag == MC + "AlternateContent":
@@ -139,7 +140,7 @@ class TextCollector:
             if tag == W + "t":
                 self._add(child.text or "", look, change)
             elif tag == W + "delText":
-                self._add(child.text or "", look, Change.DELETED)
+                self._add(child.text or "", look, self._view.deleted(change))
             elif tag in _MARKS:
                 self._add(_MARKS[tag], look, change)
             elif tag == W + "fldChar":
