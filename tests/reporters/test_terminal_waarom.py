@@ -172,6 +172,13 @@ def test_a_key_fact_that_is_unknown():
     ]
 
 
+def test_who_and_when_are_told_once_for_rules_that_agree():
+    first = PROEF.treffers[0]
+    other = first.model_copy(update={"captures": first.captures.model_copy(update={"partij": "VT"})})
+    lines = terminal.trial(PROEF.model_copy(update={"treffers": (first, first, other)}), Style(width=80)).splitlines()
+    assert [line.strip() for line in lines if line.startswith("    wie")] == ["wie: lokaal team", "wie: Veilig Thuis"]
+
+
 def test_a_sentence_in_which_nothing_stands():
     empty = PROEF.model_copy(
         update={"begrippen": (), "kwalificaties": (), "handelend": (), "ontvangend": (), "treffers": (), "bijna": ()}

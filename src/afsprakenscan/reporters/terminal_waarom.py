@@ -301,11 +301,13 @@ def _fired(page: Page, proef: Proef) -> None:
     for code in codes:
         label = proef.labels.get(code)
         _code(page, code, proef, (f"  {label or 'telt niet'}", LABEL_COLOURS[label]))
+        told: Captures | None = None
         for reason in (one for one in proef.treffers if one.code == code):
             if reason.blocked_by:
                 page.line((_stop(reason), "yellow"), indent=4)
-            if said := _captures(reason.captures):
+            if reason.captures != told and (said := _captures(reason.captures)):
                 page.line(" · ".join(said), indent=4)
+            told = reason.captures
             page.line(*_rule(reason), indent=4)
     if not codes:
         page.line("Geen enkele.")
