@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from afsprakenscan.matching.lexicon import Lexicon
-from afsprakenscan.matching.logic import Condition, Index, bits_of, compile_logic, union
+from afsprakenscan.matching.logic import Condition, Index, Needed, bits_of, compile_logic, needed, union
 from afsprakenscan.matching.qualifiers import Cue
 from afsprakenscan.model.document import BlockKind
 from afsprakenscan.model.kader import Bereik, Label, Logica, Patroon, Ruleset, Waarde, Werking
@@ -15,9 +15,6 @@ from afsprakenscan.notation import Phrase, Verbs, parse_phrase
 
 HEADINGS = frozenset({BlockKind.TITEL, BlockKind.KOP})
 PROSE = frozenset(BlockKind) - HEADINGS
-
-INSIDE = frozenset({"zin", "blok"})
-AROUND = frozenset({"kop", "kop1", "kolom", "rij", "aanhef"})
 
 
 @dataclass(frozen=True)
@@ -30,6 +27,7 @@ class Rule:
     reach: Bereik
     kinds: frozenset[BlockKind]
     condition: Condition
+    needed: Needed
     carriers: int
     acting: frozenset[str]
     not_acting: frozenset[str]
@@ -46,6 +44,7 @@ class FactRule:
     codes: frozenset[str]
     reach: Bereik
     condition: Condition
+    needed: Needed
     carriers: int
     acting: frozenset[str]
     not_acting: frozenset[str]
@@ -59,8 +58,7 @@ class Derived:
 
     bit: int
     condition: Condition
-    needed: tuple[int, ...]
-    """Sets of concepts; of each, one must stand in or around the sentence."""
+    needed: Needed
 
 
 class CompiledRuleset:
@@ -109,9 +107,8 @@ class CompiledRuleset:
             for label, patterns in ((Label.BEWIJS, aspect.bewijs), (Label.VERMELDING, aspect.vermelding))
             for pattern in patterns
         ]
-        conditions = [rule.condition for rule in self.rules]
-        self._inside = Index(conditions, INSIDE)
-        self._around = Index(conditions, AROUND)
+        self._inside = Index(rule.needed.inside for rule in self.rules)
+        self._around = Index(rule.needed.around for rule in self.rules)
         self._for_kind = {
             kind: sum(1 << number for number, rule in enumerate(self.rules) if kind in rule.kinds or kind in HEADINGS)
             for kind in BlockKind
@@ -124,7 +121,9 @@ class CompiledRuleset:
         """Give the rules that can fit a block of a kind, by the concepts in it and around it, in their own order."""
         found = self._for_kind[kind] & self._inside.possible(inside) & self._around.possible(around)
         for bit in bits_of(found):
-            yield self.rules[bit.bit_length() - 1]
+            rule = self.rules[bit.bit_length() - 1]
+            if rule.needed.possible(inside, around):
+                yield rule
 
     def names_in(self, mask: int) -> Iterator[str]:
         """Give the names of the concepts in a mask."""
@@ -134,7 +133,7 @@ class CompiledRuleset:
     def _derived(self, name: str, logic: Logica) -> Derived:
         condition = compile_logic(logic, Bereik.ZIN, self.bits)
         self.carriers[name] = self._carried_by(condition)
-        return Derived(self.bits[name], condition, tuple(concepts for _, concepts in condition.necessary()))
+        return Derived(self.bits[name], condition, needed(condition))
 
     def _carried_by(self, condition: Condition) -> int:
         return union(self.carriers[name] for name in condition.names)
@@ -148,6 +147,7 @@ class CompiledRuleset:
             reach=pattern.bereik,
             kinds=frozenset(pattern.soorten) or PROSE,
             condition=condition,
+            needed=needed(condition),
             carriers=self._carried_by(condition),
             acting=frozenset(pattern.handelend),
             not_acting=frozenset(pattern.niet_handelend),
@@ -163,6 +163,7 @@ class CompiledRuleset:
             codes=codes,
             reach=value.bereik,
             condition=condition,
+            needed=needed(condition),
             carriers=self._carried_by(condition),
             acting=frozenset(value.handelend),
             not_acting=frozenset(value.niet_handelend),

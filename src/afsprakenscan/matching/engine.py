@@ -109,11 +109,11 @@ class Engine:
     def _try(self, rule: Rule, view: View, unit: Unit | None) -> str | None:
         """Return None when the rule does not fit, '' when it counts, else the name of what stops it."""
         scene = view.settled(unit, self._rules, rule.regardless)
-        if not rule.condition.holds(scene, sure=False) or not self._parties_fit(rule, view, unit):
+        if not rule.condition.fits(scene.full, scene.full) or not self._parties_fit(rule, view, unit):
             return None
         if view.block.role and view.block.role.value not in rule.regardless:
             return view.block.role.value
-        if scene.sure is scene.full or rule.condition.holds(scene):
+        if scene.sure is scene.full or rule.condition.fits(*scene):
             return ""
         units = view.units if unit is None else [unit]
         stops = [self._rules.cues[cover.which].rule for u in units for cover in u.covers]
@@ -147,9 +147,11 @@ class Engine:
         for fact in self._rules.facts:
             if proven.isdisjoint(fact.codes):
                 continue
+            if not fact.needed.possible(view.full, view.around()):
+                continue
             for unit in view.units if fact.reach is Bereik.ZIN else [None]:
                 scene = view.settled(unit, self._rules, fact.regardless)
-                if fact.condition.holds(scene) and self._parties_fit(fact, view, unit):
+                if fact.condition.fits(*scene) and self._parties_fit(fact, view, unit):
                     start = self._first(fact.carriers, view, unit)
                     found.append(FeitHit(naam=fact.name, waarde=fact.value, passage=passage, start=start))
         return list(dict.fromkeys(found))

@@ -48,12 +48,8 @@ class Condition:
     without: tuple[Condition, ...] = ()
     names: tuple[str, ...] = ()
 
-    def holds(self, scene: Scene, *, sure: bool = True) -> bool:
-        """Evaluate; what must be absent is always looked for in the full text."""
-        return self.fits(scene.sure if sure else scene.full, scene.full)
-
     def fits(self, present: Places, full: Places) -> bool:
-        """Evaluate, with what must be there looked for in `present`."""
+        """Evaluate: what must be there is looked for in `present`, what must be absent in the full text."""
         for places, concepts in self.every:
             if not present[places] & concepts:
                 return False
@@ -137,26 +133,62 @@ def _is_clause(condition: Condition) -> bool:
     return len(condition.every) == 1 and not (condition.choices or condition.none or condition.without)
 
 
-class Index:
-    """Finds, among numbered conditions, those that the concepts in certain places leave possible.
+_INSIDE = frozenset({"zin", "blok"})
+_AROUND = frozenset({"kop", "kop1", "kolom", "rij", "aanhef"})
 
-    Each condition is looked up by one clause about those places, the one with the fewest concepts. Sets of conditions
-    are masks too: bit n is condition n.
+
+class Needed(NamedTuple):
+    """Sets of concepts of which a condition needs one each: in the text itself, around it, or in either."""
+
+    inside: tuple[int, ...]
+    around: tuple[int, ...]
+    either: tuple[int, ...]
+
+    def possible(self, inside: int, around: int) -> bool:
+        """Tell whether the condition can hold with these concepts in the text and around it."""
+        for concepts in self.inside:
+            if not inside & concepts:
+                return False
+        for concepts in self.around:
+            if not around & concepts:
+                return False
+        either = inside | around if self.either else 0
+        return all(either & concepts for concepts in self.either)
+
+
+def needed(condition: Condition) -> Needed:
+    """Return what a condition needs, as far as it looks at the text and the places around it."""
+    clauses = [(frozenset(where.split("/")), concepts) for where, concepts in condition.necessary()]
+    return Needed(
+        tuple(concepts for where, concepts in clauses if where <= _INSIDE),
+        tuple(concepts for where, concepts in clauses if where <= _AROUND),
+        tuple(
+            concepts
+            for where, concepts in clauses
+            if where <= _INSIDE | _AROUND and where & _INSIDE and where & _AROUND
+        ),
+    )
+
+
+class Index:
+    """Finds, among numbered items, those that need one of the concepts that are there.
+
+    Sets of items are masks too: bit n is item n.
     """
 
-    def __init__(self, conditions: Iterable[Condition], places: frozenset[str]) -> None:
+    def __init__(self, needed: Iterable[Sequence[int]]) -> None:
         self._woken: dict[int, int] = defaultdict(int)
         self._always = 0
-        for number, condition in enumerate(conditions):
-            clauses = [concepts for where, concepts in condition.necessary() if places.issuperset(where.split("/"))]
-            for bit in bits_of(min(clauses, key=int.bit_count, default=0)):
+        for number, sets in enumerate(needed):
+            # One set of concepts is enough to look an item up by; the smallest wakes it least.
+            for bit in bits_of(min(sets, key=int.bit_count, default=0)):
                 self._woken[bit] |= 1 << number
-            if not clauses:
+            if not sets:
                 self._always |= 1 << number
         self.possible = lru_cache(maxsize=10_000)(self._possible)
 
     def _possible(self, present: int) -> int:
-        """Return the conditions that can hold when only these concepts stand in the places."""
+        """Return the items that need one of these concepts, or none at all."""
         return self._always | union(self._woken.get(bit, 0) for bit in bits_of(present))
 
 

@@ -52,6 +52,11 @@ def make_passage(
     kept = _explaining(hits, labels)
     best = [h for h in kept if h.counts and h.label is Label.BEWIJS] or [h for h in kept if h.counts] or kept
     units = [unit for hit in best for unit in hit.units] or view.units
+    captures: dict[tuple[int, ...], Captures] = {}
+    for hit in kept:
+        carrying = tuple(map(id, hit.units))
+        if carrying not in captures:
+            captures[carrying] = _captures(rules, view, hit.units)
     start, end = view.place(min(unit.first for unit in units), max(unit.last for unit in units))
     return Passage(
         id=number,
@@ -66,7 +71,7 @@ def make_passage(
         labels=labels,
         zekerheid=dict(certainty),
         voorstellen=dict(proposed),
-        reasons=tuple(_reason(rules, view, hit) for hit in kept),
+        reasons=tuple(_reason(rules, view, hit, captures[tuple(map(id, hit.units))]) for hit in kept),
     )
 
 
@@ -81,14 +86,14 @@ def _explaining(hits: Iterable[Hit], labels: Mapping[str, Label]) -> list[Hit]:
     return kept
 
 
-def _reason(rules: CompiledRuleset, view: View, hit: Hit) -> Reason:
+def _reason(rules: CompiledRuleset, view: View, hit: Hit, captures: Captures) -> Reason:
     return Reason(
         code=hit.rule.code,
         pattern=hit.rule.name,
         label=hit.label,
         blocked_by=hit.stop or None,
         concepts=_words(rules, hit.rule.carriers, view, hit.units),
-        captures=_captures(rules, view, hit.units),
+        captures=captures,
     )
 
 

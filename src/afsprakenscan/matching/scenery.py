@@ -33,6 +33,8 @@ class Scenery:
     def __init__(self, rules: CompiledRuleset, document: Document) -> None:
         self._rules = rules
         self._texts: dict[str, Unit] = {}
+        self._found: dict[tuple[int, int, int], list[Span]] = {}
+        """What the word lists find in the sentences of blocks that have been read before."""
         self._paths: dict[tuple[str, ...], Context] = {}
         tokens = [tokenize(block.text) for block in document.blocks]
         learned = self._learn(document.blocks, tokens)
@@ -62,12 +64,13 @@ class Scenery:
     def _speakers(self, tokens: list[Tokens]) -> tuple[str, We | None]:
         """Find out whom the document means by 'je' and by 'wij'."""
         told = speaks_to_somebody(words.folded for words in tokens)
-        sentences = [
-            sentence(block, words.folded, bounds, self._scan(words, *bounds), self._rules.parties)
-            for block, words in enumerate(tokens)
-            for bounds in words.sentences
-            if told or not WE.isdisjoint(words.folded[slice(*bounds)])
-        ]
+        sentences = []
+        for block, words in enumerate(tokens):
+            for first, last in words.sentences:
+                if told or not WE.isdisjoint(words.folded[first:last]):
+                    self._found[id(words), first, last] = self._rules.lexicon.scan(words.texts, (first, last))
+                    spans = self._scan(words, first, last)
+                    sentences.append(sentence(block, words.folded, (first, last), spans, self._rules.parties))
         return addressee(sentences) if told else "", we(sentences)
 
     def _stands_for(self, words: frozenset[str], party: str) -> list[Alias]:
@@ -76,7 +79,7 @@ class Scenery:
         return [Alias((word,), concept) for word in sorted(words) for concept in concepts]
 
     def _scan(self, words: Tokens, first: int, last: int) -> list[Span]:
-        spans = self._rules.lexicon.scan(words.texts, (first, last))
+        spans = self._found.get((id(words), first, last)) or self._rules.lexicon.scan(words.texts, (first, last))
         if self._names.any:
             spans = sorted(spans + self._names.scan(words, (first, last)))
         return _without_exceptions(spans, self._rules)
@@ -178,6 +181,7 @@ class Scenery:
                 unit.covers += [Cover(which, unit.first, unit.last) for which in spread.get(view.block.nr, ())]
                 unit.sure = sure_mask(unit.spans, unit.covers, self._rules.visible) if unit.covers else unit.full
                 view.derive(unit, self._rules)
+                view.covered = view.covered or bool(unit.covers)
                 view.full |= unit.full
                 view.sure |= unit.sure
             key = view.block.headings
@@ -249,17 +253,21 @@ def qualifiers_in(rules: CompiledRuleset, text: str) -> frozenset[str]:
 
 def _without_exceptions(spans: list[Span], rules: CompiledRuleset) -> list[Span]:
     """Take away the concepts that an exception overlaps ('informeren naar' is not informing)."""
+    exceptions = [span for span in spans if span.concepts & rules.exception_words]
+    if not exceptions:
+        return spans
     away = [
         (rules.exceptions[bit], start, end)
-        for start, end, concepts in spans
+        for start, end, concepts in exceptions
         for bit in bits_of(concepts & rules.exception_words)
     ]
-    if not away:
-        return spans
+    targets = union(what for what, _, _ in away)
     kept = []
-    for start, end, concepts in spans:
-        left = concepts & ~union(what for what, first, last in away if first < end and start < last)
-        if left:
+    for span in spans:
+        start, end, concepts = span
+        if not concepts & targets:
+            kept.append(span)
+        elif left := concepts & ~union(what for what, first, last in away if first < end and start < last):
             kept.append(Span(start, end, left))
     return kept
 

@@ -56,6 +56,7 @@ class View:
     units: list[Unit]
     context: Context = field(default_factory=Context)
     columns: int = 0
+    covered: bool = False
     full: int = 0
     sure: int = 0
     previous: tuple[int, int] = (0, 0)
@@ -67,6 +68,8 @@ class View:
 
         It is made once: ask when the whole document has been read and nothing changes any more.
         """
+        if not self.covered:
+            ignore = NONE
         key = (id(unit), ignore)
         scene = self._settled.get(key)
         if scene is None:
@@ -75,34 +78,33 @@ class View:
 
     def _scene(self, unit: Unit | None, rules: CompiledRuleset, ignore: frozenset[str]) -> Scene:
         if ignore:
-            if not any(unit.covers for unit in self.units):
-                return self.settled(unit, rules)
             sure_block = self._sure(self.units, rules, ignore)
             sure_unit = sure_block if unit is None else self._sure([unit], rules, ignore)
         else:
             sure_block = self.sure
             sure_unit = sure_block if unit is None else unit.sure
         full_unit = self.full if unit is None else unit.full
-        full = self.places(unit, full_unit, self.full)
-        full.update(vorig=self.previous[0], sectie=self.section[0])
+        full = self.places(unit, full_unit, self.full, self.previous[0], self.section[0])
         certain = (sure_unit, sure_block, self.previous[1], self.section[1])
         if certain == (full_unit, self.full, self.previous[0], self.section[0]):
             return Scene(full, full)
-        sure = self.places(unit, sure_unit, sure_block)
-        sure.update(vorig=self.previous[1], sectie=self.section[1])
-        return Scene(sure, full)
+        return Scene(self.places(unit, *certain), full)
 
-    def places(self, unit: Unit | None, sentence: int, block: int) -> Places:
+    def places(self, unit: Unit | None, sentence: int, block: int, previous: int = 0, section: int = 0) -> Places:
         """Return these concepts of a unit and its block with those in what is above and beside it."""
         context = self.context
         return Places(
-            zin=sentence,
-            blok=block,
-            kop=context.heading,
-            kop1=context.nearest_heading,
-            aanhef=context.lead_in,
-            rij=context.first_cell,
-            kolom=unit.column if unit else self.columns,
+            {
+                "zin": sentence,
+                "blok": block,
+                "kop": context.heading,
+                "kop1": context.nearest_heading,
+                "aanhef": context.lead_in,
+                "rij": context.first_cell,
+                "kolom": unit.column if unit else self.columns,
+                "vorig": previous,
+                "sectie": section,
+            }
         )
 
     def _sure(self, units: Iterable[Unit], rules: CompiledRuleset, ignore: frozenset[str]) -> int:
@@ -117,7 +119,7 @@ class View:
         sure = sure_mask(unit.spans, covered, rules.visible)
         full = self.places(unit, unit.full, unit.full)
         for derived in rules.derived:
-            if derived.bit & unit.full and derived.condition.holds(Scene(self.places(unit, sure, sure), full)):
+            if derived.bit & unit.full and derived.condition.fits(self.places(unit, sure, sure), full):
                 sure |= derived.bit
         return sure
 
@@ -138,22 +140,19 @@ class View:
 
     def derive(self, unit: Unit, rules: CompiledRuleset) -> None:
         """Add the derived concepts to the masks of a unit; a later one may build on an earlier one."""
-        present = unit.full | self.around()
+        around = self.around()
         full = sure = None
         for derived in rules.derived:
-            for concepts in derived.needed:
-                if not present & concepts:
-                    break
-            else:
-                if full is None or sure is None:
-                    full = self.places(unit, unit.full, unit.full)
-                    sure = self.places(unit, unit.sure, unit.sure) if unit.sure != unit.full else full
-                if derived.condition.fits(full, full):
-                    unit.full |= derived.bit
-                    present |= derived.bit
-                    if sure is full or derived.condition.fits(sure, full):
-                        unit.sure |= derived.bit
-                    full = sure = None
+            if not derived.needed.possible(unit.full, around):
+                continue
+            if full is None or sure is None:
+                full = self.places(unit, unit.full, unit.full)
+                sure = self.places(unit, unit.sure, unit.sure) if unit.sure != unit.full else full
+            if derived.condition.fits(full, full):
+                unit.full |= derived.bit
+                if sure is full or derived.condition.fits(sure, full):
+                    unit.sure |= derived.bit
+                full = sure = None
 
 
 def acting(unit: Unit, view: View) -> tuple[str, ...]:
