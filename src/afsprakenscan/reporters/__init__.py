@@ -28,12 +28,16 @@ REPORTERS = {
 REGION_REPORTERS = REPORTERS | {
     "md": "afsprakenscan.reporters.markdown",
     "html": "afsprakenscan.reporters.html",
+    "docx": "afsprakenscan.reporters.word",
+    "xlsx": "afsprakenscan.reporters.excel",
 }
 """Format → module, for the report on documents of a region."""
 
 NATIONAL_REPORTERS = {
     "html": "afsprakenscan.reporters.html",
     "md": "afsprakenscan.reporters.markdown",
+    "docx": "afsprakenscan.reporters.word",
+    "xlsx": "afsprakenscan.reporters.excel",
 }
 """Format → module, for the national overview."""
 
