@@ -61,9 +61,6 @@ class _Fits(NamedTuple):
     groups: tuple[_Group, ...]
 
 
-_NOTHING = _Fits(0, frozenset(), frozenset(), ())
-
-
 class Lexicon:
     """All phrases of all concepts, ready to scan; concepts are numbered by the caller."""
 
@@ -81,29 +78,30 @@ class Lexicon:
         self._later = {test for follow in follows for _, test in follow.steps}
         self._keys = {follow: self._key(follow.steps) for follow in follows}
         self._anchors = {test for ahead, test in self._keys.values() if not ahead}
-        self._behind = [_NOTHING] * max((ahead for ahead, _ in self._keys.values()), default=0)
+        self._behind = [frozenset[int]()] * max((ahead for ahead, _ in self._keys.values()), default=0)
         self._fits = lru_cache(maxsize=100_000)(self._fit)
 
     def scan(self, texts: Sequence[str], bounds: tuple[int, int]) -> list[Span]:
         """Return the concepts in one sentence, given as the document's tokens and the bounds of the sentence."""
         first, last = bounds
-        fits = [*map(self._fits, texts[first:last]), *self._behind]
+        fits = [*map(self._fits, texts[first:last])]
         present = frozenset[int]().union(*[fit.anchors for fit in fits])
+        tests = [fit.tests for fit in fits]
+        there = [*tests, *self._behind]
         spans: list[Span] = []
         for at, (concepts, _, _, groups) in enumerate(fits):
             if concepts:
                 spans.append(Span(first + at, first + at + 1, concepts))
             # Most phrases fail on one word: an intersection with what is there instead of a walk for each.
             possible: list[_Follow] = []
-            for ahead, tests, follows in groups:
-                for test in tests & (fits[at + ahead].tests if ahead else present):
+            for ahead, wanted, follows in groups:
+                for test in wanted & (there[at + ahead] if ahead else present):
                     possible += follows[test]
-            if not possible:
-                continue
-            possible.sort()
-            for _, concept, steps in possible:
-                if end := _end(steps, fits, at + 1):
-                    spans.append(Span(first + at, first + end, concept))
+            if possible:
+                possible.sort()
+                for _, concept, steps in possible:
+                    if end := _end(steps, tests, at + 1):
+                        spans.append(Span(first + at, first + end, concept))
         return spans
 
     def _add(self, concept: int, phrase: Phrase) -> None:
@@ -195,14 +193,14 @@ def _edge(pattern: str) -> tuple[str, str]:
     return ("", "")
 
 
-def _end(steps: tuple[tuple[int, int], ...], fits: Sequence[_Fits], at: int, step: int = 0) -> int:
+def _end(steps: Sequence[tuple[int, int]], tests: Sequence[frozenset[int]], at: int) -> int:
     """Return where the phrase ends, nearest words first, 0 if it does not fit from here."""
-    gap, test = steps[step]
-    for place in range(at, min(at + gap + 1, len(fits))):
-        if test in fits[place].tests:
-            if step + 1 == len(steps):
-                return place + 1
-            if end := _end(steps, fits, place + 1, step + 1):
+    (gap, test), *rest = steps
+    for place, passed in enumerate(tests[at : at + gap + 1], start=at + 1):
+        if test in passed:
+            if not rest:
+                return place
+            if end := _end(rest, tests, place):
                 return end
     return 0
 

@@ -13,14 +13,13 @@ from afsprakenscan.notation import parse_reference
 
 
 class Places(dict[str, int]):
-    """The concepts in each place, as bits; under 'zin/kop' those that stand in either, worked out when asked for."""
+    """The concepts in each place, as bits; under 'zin/kop' those that stand in either."""
 
     def __missing__(self, places: str) -> int:
         """Return what stands in any of several places."""
         concepts = 0
         for place in places.split("/"):
             concepts |= self[place]
-        self[places] = concepts
         return concepts
 
 

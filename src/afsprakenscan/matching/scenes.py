@@ -147,12 +147,11 @@ class View:
                 continue
             if full is None or sure is None:
                 full = self.places(unit, unit.full, unit.full)
-                sure = self.places(unit, unit.sure, unit.sure) if unit.sure != unit.full else full
+                sure = full if unit.sure == unit.full else self.places(unit, unit.sure, unit.sure)
             if derived.condition.fits(full, full):
-                unit.full |= derived.bit
                 if sure is full or derived.condition.fits(sure, full):
-                    unit.sure |= derived.bit
-                full = sure = None
+                    sure["zin"] = sure["blok"] = unit.sure = unit.sure | derived.bit
+                full["zin"] = full["blok"] = unit.full = unit.full | derived.bit
 
 
 def acting(unit: Unit, view: View) -> tuple[str, ...]:
