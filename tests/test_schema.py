@@ -11,12 +11,16 @@ from pydantic import BaseModel
 
 from afsprakenscan import api
 from afsprakenscan.cli.options import CRITERIA_FILES
+from afsprakenscan.model.landelijk import Landelijk
 from afsprakenscan.model.results import DocumentReport
 from afsprakenscan.reporters import Style, json_
+from helpers.regions import country, region, report
 from helpers.reports import DOCUMENT, REPORT
 
 FOLDER = Path(__file__).parent.parent / "docs" / "schema"
-OUTPUTS: dict[str, BaseModel] = {"rapport": REPORT, "lees": DOCUMENT}
+REGIONS = (region("Veldrand"), region("Zuidwijk", report("jeugd.pdf"), report("volwassenen.pdf", datum="2018-01")))
+NATIONAL = Landelijk(overzicht=country(*REGIONS), regios=REGIONS)
+OUTPUTS: dict[str, BaseModel] = {"rapport": REPORT, "landelijk": NATIONAL, "lees": DOCUMENT}
 
 
 @pytest.mark.parametrize("name", OUTPUTS)
@@ -47,3 +51,12 @@ def test_report_survives_the_round_trip():
 
     assert DocumentReport.model_validate_json(text) == REPORT
     assert json_.report([DocumentReport.model_validate_json(text)], Style()) == text
+
+
+def test_country_survives_the_round_trip():
+    (content,) = json_.national(NATIONAL.overzicht, iter(REGIONS), Style()).values()
+    again = Landelijk.model_validate_json(content)
+
+    assert again == NATIONAL
+    assert json_.national(again.overzicht, again.regios, Style()) == {"landelijk.json": content}
+    jsonschema.validate(json.loads(content), api.schema("landelijk"))

@@ -331,11 +331,12 @@ def _label(matches: Matches, block: int, code: str) -> Label | None:
 
 
 def schema(name: str) -> dict[str, object]:
-    """Return the JSON Schema of an output (`rapport`, `lees`) or of a criteria file (`criterium`, `kader` ...)."""
-    from afsprakenscan.model import document, kader, results
+    """Return the JSON Schema of an output (`rapport`, `landelijk`, `lees`) or of a criteria file (`kader` ...)."""
+    from afsprakenscan.model import document, kader, landelijk, results
 
     models: dict[str, type[BaseModel]] = {
         "rapport": results.DocumentReport,
+        "landelijk": landelijk.Landelijk,
         "lees": document.Document,
         "criterium": kader.Criterium,
         "kader": kader.Kader,
@@ -345,6 +346,7 @@ def schema(name: str) -> dict[str, object]:
         "kernfeiten": kader.Feiten,
     }
     # What we write has every field; in what a person writes, fields with a default may be left out.
-    mode: Literal["serialization", "validation"] = "serialization" if name in ("rapport", "lees") else "validation"
+    outputs = ("rapport", "landelijk", "lees")
+    mode: Literal["serialization", "validation"] = "serialization" if name in outputs else "validation"
     content = models[name].model_json_schema(mode=mode)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **content}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from afsprakenscan.reporters import Style, json_
-from helpers.reports import DOCUMENT, REPORT
+from helpers.regions import country, region, report
+from helpers.reports import BEWIJS, DOCUMENT, REPORT, passage
 
 
 def test_one_document_is_an_object_and_several_are_a_list():
@@ -43,3 +44,34 @@ def test_reading_has_the_fields_of_the_contract():
     }
     assert data["blocks"][0]["box"] == [70.0, 80.0, 300.0, 100.0]
     assert data["deleted"] == [{"reason": "verwijderd", "text": "Dit vervalt.", "page": None}]
+
+
+def test_country_has_the_overview_and_every_region():
+    regions = [region("Veldrand"), region("Zuidwijk")]
+    files = json_.national(country(*regions), iter(regions), Style())
+
+    assert list(files) == ["landelijk.json"]
+    assert json.loads(files["landelijk.json"]) == {
+        "schema_version": "1",
+        "overzicht": country(*regions).model_dump(mode="json"),
+        "regios": [one.model_dump(mode="json") for one in regions],
+    }
+
+
+def test_country_has_a_passage_on_every_line():
+    regions = [region("Veldrand")]
+    text = json_.national(country(*regions), regions, Style())["landelijk.json"].decode()
+
+    ids = [json.loads(line.strip().rstrip(","))["id"] for line in text.splitlines() if line.startswith('      {"id": ')]
+    assert ids == [one.id for one in REPORT.passages]
+    assert text.endswith("\n}\n")
+
+
+def test_hostile_text_stays_text():
+    hostile = '=1+1 <script>alert(1)</script> [red] \x00 \ud800 "}'
+    regions = [region("Veldrand", report("x\udcff.pdf", passages=(passage(1, hostile, {"a1": BEWIJS}),)))]
+    data = json.loads(json_.national(country(*regions), regions, Style())["landelijk.json"].decode("utf-8"))
+
+    (found,) = data["regios"][0]["rapporten"]
+    assert found["source"]["name"] == "x\ufffd.pdf"
+    assert found["passages"][0]["quote"] == hostile.replace("\ud800", "\ufffd")

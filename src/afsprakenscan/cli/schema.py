@@ -11,11 +11,11 @@ from afsprakenscan.cli.options import CriteriaFile, Target
 from afsprakenscan.cli.output import OK, deliver
 
 Name = Annotated[
-    Literal["rapport", "lees", CriteriaFile],
+    Literal["rapport", "landelijk", "lees", CriteriaFile],
     typer.Argument(
         metavar="NAAM",
-        help="Een uitvoer, rapport (die van analyse) of lees, of een soort criteriabestand: criterium, kader, "
-        "woordenlijst, werkwoorden, kwalificaties of kernfeiten.",
+        help="Een uitvoer, rapport (die van analyse), landelijk of lees, of een soort criteriabestand: criterium, "
+        "kader, woordenlijst, werkwoorden, kwalificaties of kernfeiten.",
     ),
 ]
 
@@ -28,7 +28,7 @@ app = new_app()
     epilog=examples("schema rapport", "schema criterium --uit criterium.schema.json"),
 )
 def schema(naam: Name, *, uit: Target = None) -> int:
-    """Toon het JSON Schema van de uitvoer (rapport, lees) of van een criteriabestand."""
+    """Toon het JSON Schema van de uitvoer (rapport, landelijk, lees) of van een criteriabestand."""
     from afsprakenscan import api
     from afsprakenscan.reporters.json_ import dump
 

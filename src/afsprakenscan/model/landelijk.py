@@ -267,3 +267,11 @@ class NationalOverview(Frozen):
     vergelijking_2020: tuple[Rij2020, ...]
     leemtes: tuple[Leemte, ...]
     aanbevelingen: tuple[Aanbeveling, ...]
+
+
+class Landelijk(Frozen):
+    """What is stored of a national run: the overview, and the regions with the reports on their documents."""
+
+    schema_version: str = SCHEMA_VERSION
+    overzicht: NationalOverview
+    regios: tuple[Regio, ...]
