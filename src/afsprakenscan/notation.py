@@ -98,8 +98,8 @@ def readable(entry: str) -> str:
 
 
 def _parse_part(part: str, verbs: Verbs) -> list[Phrase]:
-    if verb := re.fullmatch(r"<(\S+)>", part):
-        return verbs.phrases(verb[1])
+    if part.startswith("<") and part.endswith(">") and part != "<>":
+        return verbs.phrases(part[1:-1])
     return [(_plain(part),)]
 
 

@@ -35,6 +35,8 @@ def found(entry, text):
         ("*team", "wijkteam en teamleider", ["wijkteam"]),
         ("*wijk*", "de sociale wijkteams", ["wijkteams"]),
         ("o*t", "overdracht en oordeel", ["overdracht"]),
+        ("a*b*c", "abc axbxc acb", ["abc", "axbxc"]),
+        ("ab*ba", "aba abba", ["abba"]),
         ("VT", "VT belt vt en Vt.", ["VT"]),
         ("VT-*", "de VT-medewerker en vt-medewerker", ["VT-medewerker"]),
         ("op|in de hoogte", "op de hoogte, in de hoogte", ["op de hoogte", "in de hoogte"]),

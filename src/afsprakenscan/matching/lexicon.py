@@ -130,14 +130,14 @@ class Lexicon:
         """Turn the tests round: from what a word looks like to the tests it passes."""
         self._by_form: dict[str, list[int]] = defaultdict(list)
         self._by_capitals: dict[str, list[int]] = defaultdict(list)
-        self._wild: dict[tuple[str, str], list[tuple[re.Pattern[str], int, bool]]] = defaultdict(list)
+        self._wild: dict[tuple[str, str], list[tuple[str, int, bool]]] = defaultdict(list)
         self._numbers: list[int] = []
         for word, number in self._tests.items():
             for form in word.forms:
                 self._by_form[form].append(number)
             for pattern in word.wild | word.capitals:
                 if "*" in pattern:
-                    self._wild[_edge(pattern)].append((wildcard(pattern), number, pattern in word.capitals))
+                    self._wild[_edge(pattern)].append((pattern, number, pattern in word.capitals))
                 else:
                     self._by_capitals[pattern].append(number)
             if word.number:
@@ -148,7 +148,7 @@ class Lexicon:
         tests = {*self._by_form.get(folded, ()), *self._by_capitals.get(text, ())}
         for edge in (("begin", folded[:_EDGE]), ("end", folded[-_EDGE:]), ("", "")):
             for pattern, number, capitals in self._wild.get(edge, ()):
-                if pattern.fullmatch(text if capitals else folded):
+                if _is_like(text if capitals else folded, pattern):
                     tests.add(number)
         if is_number(folded):
             tests.update(self._numbers)
@@ -210,8 +210,22 @@ def is_number(folded: str) -> bool:
     return folded in NUMBER_WORDS or _NUMBER.fullmatch(folded) is not None
 
 
+def _is_like(word: str, pattern: str) -> bool:
+    """Tell whether a word fits a pattern with * for any run of characters, also none."""
+    begin, *inside, end = pattern.split("*")
+    if not (word.startswith(begin) and word.endswith(end)) or len(word) < len(begin) + len(end):
+        return False
+    at, until = len(begin), len(word) - len(end)
+    for part in inside:
+        found = word.find(part, at, until)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True
+
+
 def wildcard(pattern: str) -> re.Pattern[str]:
-    """Compile a word with * for any run of characters, also none."""
+    """Compile a word with * for any run of characters, also none, as spaCy needs it."""
     return re.compile(".*".join(re.escape(part) for part in pattern.split("*")))
 
 
