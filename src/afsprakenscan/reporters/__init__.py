@@ -38,6 +38,7 @@ NATIONAL_REPORTERS = {
     "md": "afsprakenscan.reporters.markdown",
     "docx": "afsprakenscan.reporters.word",
     "xlsx": "afsprakenscan.reporters.excel",
+    "csv": "afsprakenscan.reporters.csv_",
     "json": "afsprakenscan.reporters.json_",
 }
 """Format → module, for the national overview."""
