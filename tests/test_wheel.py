@@ -84,3 +84,11 @@ def test_a_page_has_its_templates(installed: Path, tmp_path: Path):
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("<!doctype html>")
+
+
+def test_every_template_is_in_the_wheel(installed: Path):
+    ours, shipped = ROOT / "src" / "afsprakenscan", installed / "afsprakenscan"
+    data = {path.relative_to(ours) for path in (ours / "reporters").rglob("*") if path.suffix not in (".py", ".pyc")}
+    files = {path for path in data if (ours / path).is_file()}
+    assert len(files) > 10
+    assert {path for path in files if not (shipped / path).is_file()} == set()

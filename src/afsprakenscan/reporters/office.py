@@ -22,15 +22,12 @@ NIVEAU_FILLS = {
 """Level → colour of the cell and of the word in it; the word is always there, so the colour only helps."""
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-_NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = re.compile("[\ufffe\uffff]")
 
 
 def safe(text: str) -> str:
-    """Return the text on one line with only characters that XML allows.
-
-    Half a surrogate pair stands in a file name that is no UTF-8; it becomes the replacement character.
-    """
-    return _NOT_XML.sub("\ufffd", plain(text))
+    """Return the text on one line with only characters that XML allows."""
+    return _NOT_XML.sub("", plain(text))
 
 
 def repacked(package: bytes) -> bytes:

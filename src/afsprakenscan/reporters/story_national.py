@@ -178,7 +178,8 @@ def _transfer(overview: NationalOverview) -> Iterator[Item]:
                 for regio in overview.regios
                 if isinstance(ladder := regio.feiten.get(LADDER, ()), tuple) and ladder
             )
-            yield Table("De stappen van de escalatie, in hun volgorde", ("Regio", "Stappen"), rows)
+            if rows:
+                yield Table("De stappen van de escalatie, in hun volgorde", ("Regio", "Stappen"), rows)
 
 
 def fact_table(fact: FeitBeeld) -> Table:
@@ -210,9 +211,10 @@ def _limited(overview: NationalOverview) -> Iterator[Item]:
 
 def _before_after(overview: NationalOverview) -> Iterator[Item]:
     unknown = f", van {overview.tijd_onbekend} is de datum onbekend" if overview.tijd_onbekend else ""
+    before = view.count(overview.voor, "regio", "regio's")
     yield Paragraph(
-        f"{overview.voor} regio's legden hun afspraken vast vóór het kwaliteitskader van december 2019, {overview.na} "
-        f"erna{unknown}."
+        f"Van {before} zijn de afspraken van vóór het kwaliteitskader van "
+        f"december 2019, van {overview.na} van daarna{unknown}."
     )
     if overview.voor and overview.na:
         rows = tuple(
