@@ -74,8 +74,20 @@ class TooLargeError(ReadError):
     """The file is over a limit on size, pages or unpacked size."""
 
 
+class TooSlowError(ReadError):
+    """Reading or judging the file takes longer than the limit."""
+
+
+class CrashedError(ReadError):
+    """The process that read the file broke down on it, or the program itself made a mistake with it."""
+
+
 class RulesetError(AfsprakenscanError):
     """The criteria or word lists cannot be used as written."""
+
+
+class ConfigError(AfsprakenscanError):
+    """Settings, or a baseline, that cannot be used as written."""
 
 
 class ReportError(AfsprakenscanError):
