@@ -11,9 +11,10 @@ from afsprakenscan.reporters.word.xml import element, paragraph, run
 TEXT_WIDTH = 9412
 """Between the margins of the page in `sjabloon/word/document.xml`, in twentieths of a point."""
 
-_CHARACTER, _BOLD, _PADDING = 86, 112, 190  # of the text of a table, in the same unit
-_UNBROKEN = 26  # characters; a word up to this length, or a short cell, stays on one line
-_SHORT = 18
+_EM, _BOLD, _PADDING = 174, 1.08, 190  # of the text of a table, in the same unit; bold is so much wider
+_NARROW, _WIDE = frozenset("fijlrtI.,:;'|()- "), frozenset("mwMWABCDEGHKNOPQRUVXY%@")
+_UNBROKEN = 26  # characters; a word up to this length stays on one line
+_SHORT = (18, 10, 0)  # characters; so does a cell up to the first of these that leaves room for the others
 _LONGEST = 110
 _AIR = 1.4
 _KEPT_TOGETHER = 8  # rows, of cells up to so many characters; others may go on at the next page after their first row
@@ -30,7 +31,9 @@ def table(shown: Table) -> BaseOxmlElement:
         element("tblStyle", val="Rapporttabel"),
         element("tblW", w=str(TEXT_WIDTH), type="dxa"),
         element("tblLayout", type="fixed"),
-        element("tblLook", firstRow="1", lastRow="0", firstColumn="1", lastColumn="0", noHBand="1", noVBand="1"),
+        element(
+            "tblLook", val="06A0", firstRow="1", lastRow="0", firstColumn="1", lastColumn="0", noHBand="1", noVBand="1"
+        ),
         element("tblCaption", val=safe(shown.caption)),
     )
     grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in widths))
@@ -46,14 +49,14 @@ def table(shown: Table) -> BaseOxmlElement:
 def column_widths(header: list[str], rows: list[list[str]]) -> list[int]:
     """Return the width of each column: words and short cells fit on a line, the rest goes where the text is."""
     columns = list(zip(header, zip(*rows, strict=True) if rows else [()] * len(header), strict=True))
-    wish = [_width(title, [min(len(text), _LONGEST) for text in texts]) for title, texts in columns]
+    wish = [_width(title, [text[:_LONGEST] for text in texts]) for title, texts in columns]
     spare = TEXT_WIDTH - sum(wish)
     if spare >= 0:  # some air for every column; what then is left stands at the end, where it separates nothing
         air = min(_AIR, TEXT_WIDTH / sum(wish))
         widths = [width * air for width in wish[:-1]]
         return _exact([*widths, TEXT_WIDTH - sum(widths)])
-    for short in (_SHORT, 0):
-        least = [_width(title, [_unbroken(text, short) for text in texts]) for title, texts in columns]
+    for short in _SHORT:
+        least = [_width(title, [part for text in texts for part in _unbroken(text, short)]) for title, texts in columns]
         spare = TEXT_WIDTH - sum(least)
         if spare >= 0:
             lack = [wide - narrow for wide, narrow in zip(wish, least, strict=True)]
@@ -61,16 +64,21 @@ def column_widths(header: list[str], rows: list[list[str]]) -> list[int]:
     return _exact([TEXT_WIDTH * width / sum(least) for width in least])  # too many columns: long words break
 
 
-def _width(title: str, lengths: list[int]) -> int:
-    """Return the width that holds so many characters, and every word of the title."""
-    return max(max(lengths, default=0) * _CHARACTER, max(map(len, title.split()), default=0) * _BOLD) + _PADDING
+def _width(title: str, parts: list[str]) -> float:
+    """Return the width in which every part fits on a line, and every word of the title."""
+    title_width = max((_length(word) for word in title.split()), default=0) * _BOLD
+    return max(title_width, max(map(_length, parts), default=0)) + _PADDING
 
 
-def _unbroken(text: str, short: int) -> int:
-    """Return how many characters must stay on one line."""
-    if len(text) <= short:
-        return len(text)
-    return min(max(map(len, text.split()), default=0), _UNBROKEN)
+def _length(text: str) -> float:
+    """Return about how long a line of text is; letters come in three widths."""
+    ems = sum(0.3 if letter in _NARROW else 0.76 if letter in _WIDE else 0.54 for letter in text)
+    return ems * _EM
+
+
+def _unbroken(text: str, short: int) -> list[str]:
+    """Return the parts of a text that must stay on one line."""
+    return [text] if len(text) <= short else [word[:_UNBROKEN] for word in text.split()]
 
 
 def _exact(widths: list[float]) -> list[int]:
