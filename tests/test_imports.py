@@ -15,10 +15,10 @@ SRC = Path(__file__).parent.parent / "src" / "afsprakenscan"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"api_landelijk"},
+    {"api_landelijk", "api_toets"},
     {"api"},
     {"reporters", "scoring", "matching", "ruleset", "readers"},
-    {"roles", "facts", "gold", "notation", "quotes", "regios", "privacy"},
+    {"roles", "facts", "gold", "notation", "quotes", "regios", "privacy", "config", "basislijn"},
     {"naslag"},
     {"text"},
     {"model"},
@@ -26,7 +26,7 @@ LAYERS = (
 )
 """Top to bottom. `__init__` holds only the version, so anything may import it."""
 
-BEHIND_API = {"scoring", "matching", "ruleset", "readers", "roles", "facts", "gold", "regios"}
+BEHIND_API = {"scoring", "matching", "ruleset", "readers", "roles", "facts", "gold", "regios", "config", "basislijn"}
 """What the command line may only reach through `api`."""
 
 ONLY_IN = {"spacy": "matching", "pypdfium2": "readers", "pdfplumber": "readers", "typer": "cli"}

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from afsprakenscan.model.results import DocumentReport, Matches
     from afsprakenscan.model.second_reader import SecondReaderWeights
     from afsprakenscan.model.uitleg import Proef, Uitleg
+    from afsprakenscan.readers.flow import View
+    from afsprakenscan.scoring.uitleg import CloserLook
 
 
 Asked = TypeVar("Asked")
@@ -72,15 +74,17 @@ def find_criterium(code: str, criteria: Path | None = None) -> tuple[Kader, Crit
     raise RulesetError(f"Er is geen criterium met de code '{code}'.", hint=f"Kies uit: {known}.")
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, view: View | None = None) -> Document:
     """Return what is in a file, block by block, with the blocks that never count marked as such.
+
+    Tracked changes are accepted, unless another `view` of them is asked for.
 
     Raises:
         ReadError: the file cannot be read.
     """
     from afsprakenscan import readers, roles
 
-    return roles.assign_roles(readers.read(path))
+    return roles.assign_roles(readers.read(path) if view is None else readers.read(path, view=view))
 
 
 def analyse(
@@ -97,7 +101,7 @@ def analyse(
     Raises:
         RulesetError: the criteria cannot be used, so there is no verdict on anything.
     """
-    judge = _Judge(load_ruleset(criteria, second_reader=second_reader))
+    judge = Judge(load_ruleset(criteria, second_reader=second_reader))
     for path in paths:
         if before_each is not None:
             before_each(path)
@@ -107,8 +111,8 @@ def analyse(
             yield Outcome(path, error=error)
 
 
-class _Judge:
-    """Rules made ready once, to judge many documents with."""
+class Judge:
+    """Rules made ready once, to judge many documents with; for other modules of use cases."""
 
     def __init__(self, ruleset: Ruleset) -> None:
         from afsprakenscan.matching import Engine
@@ -117,12 +121,19 @@ class _Judge:
         self._engine = Engine(ruleset)
 
     def matches(self, document: Document) -> Matches:
+        """Return what the rules find in a document."""
         return self._engine.match(document)
 
     def report(self, document: Document) -> DocumentReport:
+        """Return the verdict on a document."""
         return self._report(document, self.matches(document))
 
+    def close_up(self, document: Document) -> CloserLook:
+        """Return a closer look at a document, to say where what is missing would fit."""
+        return self._engine.close_up(document)
+
     def explanation(self, document: Document, asked: Sequence[Aspect | Feit]) -> Uitleg:
+        """Return why the verdict on a document is what it is."""
         from afsprakenscan.scoring import uitleg
 
         matches = self.matches(document)
@@ -130,6 +141,7 @@ class _Judge:
         return uitleg.explain(report, matches, self.ruleset, asked, self._engine.close_up(document))
 
     def trial(self, document: Document, codes: Sequence[str]) -> Proef:
+        """Return what the rules make of the last block of a document."""
         from afsprakenscan.scoring import uitleg
 
         return uitleg.trial(document, self.matches(document), self.ruleset, codes, self._engine.close_up(document))
@@ -151,7 +163,7 @@ def explain(path: Path, codes: Sequence[str], criteria: Path | None = None, *, s
     rules = load_ruleset(criteria, second_reader=second_reader)
     known: dict[str, tuple[Aspect | Feit, ...]] = {**_aspects(rules), **{feit.naam: (feit,) for feit in rules.feiten}}
     asked = _asked(codes, known, "criterium, aspect of kernfeit")
-    return _Judge(rules).explanation(read_document(path), asked)
+    return Judge(rules).explanation(read_document(path), asked)
 
 
 def try_sentence(
@@ -190,7 +202,7 @@ def try_sentence(
         kolommen=tuple(clean(text) for text in kolommen),
         soort=kind,
     )
-    return _Judge(rules).trial(example_document(example), wanted)
+    return Judge(rules).trial(example_document(example), wanted)
 
 
 def _aspects(rules: Ruleset) -> dict[str, tuple[Aspect, ...]]:
@@ -235,7 +247,7 @@ def evaluate(
 
     found = [case for folder in folders for case in gold.load(folder)]
     wanted = [case for case in found if part is None or case.held_out is (part == "achtergehouden")]
-    judge = _Judge(load_ruleset(criteria, second_reader=second_reader))
+    judge = Judge(load_ruleset(criteria, second_reader=second_reader))
     cases = []
     for case in wanted:
         if before_each is not None:
@@ -314,7 +326,7 @@ def check_criteria(criteria: Path | None = None) -> CriteriaCheck:
 
     # An example is a sentence without a document around it: what it tests are the rules.
     ruleset = load_ruleset(criteria, second_reader=False)
-    judge = _Judge(ruleset)
+    judge = Judge(ruleset)
     findings = [f"{found.plaats}: {found.melding} {found.advies}" for found in checks.check(ruleset)]
     cases = list(examples.cases(ruleset))
     for case in cases:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from afsprakenscan.model.base import Frozen
@@ -22,6 +23,27 @@ class Ernst(StrEnum):
         return list(reversed(Ernst)).index(self)
 
 
+class Vereist(Frozen):
+    """What a document must have: a level per criterium, and proof for aspects, each by code."""
+
+    niveaus: dict[str, Niveau]
+    aspecten: tuple[str, ...] = ()
+
+
+class Onderdrukking(Frozen):
+    """A finding that the user does not want to hear of, with the reason; not after `tot`.
+
+    `bestand` is a pattern for the path of the file and `vingerafdruk` the start of a fingerprint; without them every
+    finding with the code is meant.
+    """
+
+    code: str
+    reden: str
+    tot: date | None = None
+    bestand: str | None = None
+    vingerafdruk: str | None = None
+
+
 class Vindplaats(Frozen):
     """Where a finding points: the block with its text, and the headings above it. `block` and `page` count from 1."""
 
@@ -35,13 +57,15 @@ class Finding(Frozen):
     """One finding in one document.
 
     `code` is stable and never reused (`AS-D1`: aspect d1; `AS-O…`: open ends; `AS-R…`: tracked changes). `plaats` is
-    where it stands or, with `passend`, where what is missing would fit best. `vingerafdruk` does not depend on page or
-    block numbers. `onderdrukt` gives the reason of a suppression, `basislijn` says that the baseline accepts it: in
-    both cases it does not count.
+    where it stands or, with `passend`, where what is missing would fit best. `criterium` is the code of the criterium
+    it is about. `vingerafdruk` does not depend on page or block numbers. `onderdrukt` gives the reason of a
+    suppression, `basislijn` says that the baseline accepts it: in both cases it does not count. `verlopen` is the day
+    until which a suppression held that no longer does.
     """
 
     code: str
     ernst: Ernst
+    criterium: str | None = None
     titel: str
     uitleg: str
     waarom: str = ""
@@ -50,22 +74,33 @@ class Finding(Frozen):
     passend: bool = False
     vingerafdruk: str
     onderdrukt: str | None = None
+    verlopen: date | None = None
     basislijn: bool = False
+
+    @property
+    def aanvaard(self) -> bool:
+        """Whether the user has said that it may stay."""
+        return self.onderdrukt is not None or self.basislijn
 
     @property
     def telt(self) -> bool:
         """Whether it fails the check."""
-        return self.ernst is Ernst.FOUT and self.onderdrukt is None and not self.basislijn
+        return self.ernst is Ernst.FOUT and not self.aanvaard
 
 
 class Eis(Frozen):
-    """What was asked of one criterium or aspect, and what the document has."""
+    """What was asked of one criterium or aspect, and what the document has.
+
+    `gevonden` is the document with all tracked changes accepted, `voor_wijzigingen` without any of them; None where
+    there are none.
+    """
 
     code: str
     titel: str
     gevraagd: str
     gevonden: str
     voldaan: bool
+    voor_wijzigingen: str | None = None
 
 
 class ToetsResultaat(Frozen):
@@ -84,12 +119,31 @@ class ToetsResultaat(Frozen):
 
 
 class Toets(Frozen):
-    """The check of all documents, with what was asked."""
+    """The check of all documents, with what was asked.
+
+    `opmerkingen` say what in the settings has no use any more, such as a suppression that nothing answers to.
+    """
 
     schema_version: str = SCHEMA_VERSION
     tool_version: str
     ruleset: RulesetRef
+    gevraagd: Vereist
     resultaten: tuple[ToetsResultaat, ...]
+    opmerkingen: tuple[str, ...] = ()
+
+    @property
+    def onleesbaar(self) -> bool:
+        """Whether some document could not be read: then nothing can pass."""
+        return any(one.fout is not None for one in self.resultaten)
+
+    @property
+    def geslaagd(self) -> bool:
+        """Whether every document was read and passes."""
+        return all(one.geslaagd for one in self.resultaten)
+
+    def aantal(self, ernst: Ernst) -> int:
+        """Return how many findings of this kind there are that the user has not accepted."""
+        return sum(one.ernst is ernst and not one.aanvaard for result in self.resultaten for one in result.findings)
 
 
 class Verandering(StrEnum):
@@ -146,11 +200,12 @@ class FeitVerschil(Frozen):
 
 
 class Vergelijking(Frozen):
-    """What changed between two versions; `verloren` are the codes that were required and came back before, not now."""
+    """What changed between two versions; `verloren` are the codes that were required and met before, not now."""
 
     schema_version: str = SCHEMA_VERSION
     tool_version: str
     ruleset: RulesetRef
+    gevraagd: Vereist
     oud: str
     nieuw: str
     criteria: tuple[CriteriumVerschil, ...]

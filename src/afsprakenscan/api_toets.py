@@ -1,0 +1,296 @@
+"""The use cases on drafts: the check that fails a build, and the comparison of two versions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from afsprakenscan import __version__, api
+from afsprakenscan.errors import AfsprakenscanError, ConfigError, RulesetError
+
+if TYPE_CHECKING:
+    from afsprakenscan.config import Settings
+    from afsprakenscan.model.document import Document
+    from afsprakenscan.model.kader import Ruleset
+    from afsprakenscan.model.results import Niveau
+    from afsprakenscan.model.toets import Finding, Onderdrukking, Toets, ToetsResultaat, Vereist, Vergelijking
+    from afsprakenscan.scoring.toets import Versie, Wijzigingen
+
+
+def settings(
+    config: Path | None = None,
+    *,
+    eisen: Sequence[str] = (),
+    minimaal: str | None = None,
+    aspecten: Sequence[str] = (),
+    criteria: Path | None = None,
+    basislijn: Path | None = None,
+) -> Settings:
+    """Return the settings in force: those of `config` or the nearest file, with what is named here in their place.
+
+    With `minimaal` the thresholds per requirement no longer hold.
+
+    Raises:
+        ConfigError: the file cannot be used as written.
+    """
+    from afsprakenscan.config import load
+    from afsprakenscan.model.results import Niveau
+
+    found = load(config)
+    named: dict[str, object] = {
+        "eisen": _codes(eisen),
+        "minimaal": Niveau(minimaal) if minimaal else None,
+        "aspecten": _codes(aspecten),
+        "criteria": criteria,
+        "basislijn": basislijn,
+    }
+    given = {key: value for key, value in named.items() if value}
+    if minimaal:
+        given["drempels"] = {}
+    if eisen:
+        given.setdefault("drempels", {code: level for code, level in found.drempels.items() if code in _codes(eisen)})
+    origin = {**found.origin, **{key: "de opdrachtregel" for key in given if key in named}}
+    return replace(found, **given, origin=origin)  # type: ignore[arg-type]
+
+
+def _codes(listed: Iterable[str]) -> tuple[str, ...]:
+    """Return codes from lists such as 'a,b', each once."""
+    parts = (part.strip().lower() for text in listed for part in text.split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def required(ruleset: Ruleset, wanted: Settings) -> Vereist:
+    """Return what a document must have by these settings: without any, all requirements of the main kader.
+
+    Raises:
+        RulesetError: a code does not exist.
+        ConfigError: a threshold belongs to something that is not required.
+    """
+    from afsprakenscan.model.toets import Vereist
+    from afsprakenscan.scoring.report import MAIN_KADER
+
+    main = [one.code for kader in ruleset.kaders if kader.id == MAIN_KADER for one in kader.criteria]
+    known = [one.code for kader in ruleset.kaders for one in kader.criteria]
+    aspects = [aspect.code for kader in ruleset.kaders for one in kader.criteria for aspect in one.aspecten]
+    # Who asks for aspects alone, asks for nothing else.
+    codes = wanted.eisen or (() if wanted.aspecten else tuple(main))
+    _check_known(codes, known, "criterium")
+    _check_known(wanted.aspecten, aspects, "aspect")
+    if stray := [code for code in wanted.drempels if code not in codes]:
+        message = f"'drempels' noemt {stray[0]}, maar die eis wordt niet gesteld."
+        raise ConfigError(message, path=wanted.path, hint="Zet de code ook bij 'eisen'.")
+    levels: dict[str, Niveau] = {code: wanted.drempels.get(code, wanted.minimaal) for code in codes}
+    return Vereist(niveaus=levels, aspecten=wanted.aspecten)
+
+
+def _check_known(codes: Iterable[str], known: Sequence[str], name: str) -> None:
+    for code in codes:
+        if code not in known:
+            near = get_close_matches(code, known, n=3)
+            hint = f"Bedoelt u {' of '.join(near)}?" if near else "Alle codes: afsprakenscan criteria lijst."
+            raise RulesetError(f"Er is geen {name} met de code '{code}'.", hint=hint)
+
+
+# ---------------------------------------------------------------- the check
+
+
+def check(
+    paths: Sequence[Path],
+    wanted: Settings,
+    before_each: Callable[[Path], None] | None = None,
+    *,
+    second_reader: bool = True,
+    ignore_baseline: bool = False,
+    today: date | None = None,
+) -> Toets:
+    """Return the check of documents by these settings, with suppressions and the baseline applied.
+
+    A document that cannot be read has its reason in its result, and never passes. `today` decides which suppressions
+    have expired; it is the current day when it is None.
+
+    Raises:
+        AfsprakenscanError: the settings or criteria cannot be used, so there is no verdict on anything.
+    """
+    from afsprakenscan import basislijn
+    from afsprakenscan.model.results import KaderRef, RulesetRef
+    from afsprakenscan.model.toets import Toets
+
+    ruleset = api.load_ruleset(wanted.criteria, second_reader=second_reader)
+    asked = required(ruleset, wanted)
+    baseline = None if ignore_baseline else wanted.basislijn
+    entries = basislijn.load(baseline) if baseline else ()
+    judge = _Judge(ruleset, asked)
+    results: list[ToetsResultaat] = []
+    for path in paths:
+        if before_each is not None:
+            before_each(path)
+        results.append(judge.result(path))
+    now = today or datetime.now().astimezone().date()
+    results = [_suppressed(result, wanted.onderdruk, now) for result in results]
+    remarks = list(_unused(wanted.onderdruk, results))
+    if baseline:
+        results = list(basislijn.accept(entries, results, baseline))
+        if gone := basislijn.gone(entries, results, baseline):
+            count = f"{len(gone)} van {len(entries)}"
+            remarks.append(f"Van de basislijn slaat {count} nergens meer op: krimp haar met --basislijn-schrijven.")
+    kaders = tuple(KaderRef(id=kader.id, versie=kader.versie, titel=kader.titel) for kader in ruleset.kaders)
+    return Toets(
+        tool_version=__version__,
+        ruleset=RulesetRef(digest=ruleset.digest, kaders=kaders),
+        gevraagd=asked,
+        resultaten=tuple(results),
+        opmerkingen=tuple(remarks),
+    )
+
+
+@dataclass(frozen=True)
+class NewBaseline:
+    """A baseline to write, and the check as it is with that baseline."""
+
+    content: str
+    toets: Toets
+
+
+def write_baseline(toets: Toets, path: Path) -> NewBaseline:
+    """Return the baseline for a check: of everything when there is none at `path`, else the old without what is gone.
+
+    The check must have been made with `ignore_baseline`.
+
+    Raises:
+        ConfigError: a document could not be read, or the old baseline cannot be used.
+    """
+    from afsprakenscan import basislijn
+
+    if toets.onleesbaar:
+        message = "De basislijn is niet geschreven: niet elk document is gelezen."
+        raise ConfigError(message, path=path, hint="Herstel of verwijder wat onleesbaar is.")
+    if path.exists():
+        old = basislijn.load(path)
+        gone = basislijn.gone(old, toets.resultaten, path)
+        entries = tuple(entry for entry in old if entry not in gone)
+    else:
+        entries = basislijn.first(toets.resultaten, path)
+    results = basislijn.accept(entries, toets.resultaten, path)
+    return NewBaseline(basislijn.dump(entries), toets.model_copy(update={"resultaten": results}))
+
+
+class _Judge:
+    """The rules made ready for checks."""
+
+    def __init__(self, ruleset: Ruleset, asked: Vereist) -> None:
+        self._ruleset = ruleset
+        self._asked = asked
+        self._judge = api.Judge(ruleset)
+
+    def result(self, path: Path) -> ToetsResultaat:
+        from afsprakenscan.model.toets import ToetsResultaat
+        from afsprakenscan.scoring import toets
+
+        name = path.as_posix()
+        try:
+            document = api.read_document(path)
+            versie = self._version(document)
+            return toets.check(
+                name,
+                versie,
+                self._ruleset,
+                self._asked,
+                lambda: self._judge.close_up(document),
+                self._changes(path, versie),
+            )
+        except AfsprakenscanError as error:
+            reason = " ".join(part for part in (error.message, error.hint) if part)
+            return ToetsResultaat(bestand=name, fout=reason)
+
+    def _version(self, document: Document) -> Versie:
+        from afsprakenscan.scoring.toets import Versie
+
+        return Versie(document, self._judge.report(document))
+
+    def _changes(self, path: Path, versie: Versie) -> Wijzigingen | None:
+        """Return the other views of a document with tracked changes, None when they say the same."""
+        from afsprakenscan import readers
+        from afsprakenscan.readers.flow import View
+        from afsprakenscan.scoring.toets import Versie, Wijzigingen
+
+        if not readers.tracked(versie.document):
+            return None
+        before = api.read_document(path, View.ORIGINAL)
+        if _texts(before) == _texts(versie.document):
+            return None
+        uninserted = api.read_document(path, View.UNINSERTED)
+        # With only insertions, or only deletions, two of the three views are the same.
+        known = {_texts(versie.document): versie}
+        for document in (before, uninserted):
+            if _texts(document) not in known:
+                known[_texts(document)] = self._version(document)
+        return Wijzigingen(Versie(before, known[_texts(before)].report), known[_texts(uninserted)])
+
+
+def _texts(document: Document) -> tuple[tuple[object, ...], ...]:
+    """Return what the rules see of a document."""
+    return tuple((block.kind, block.text, block.headings, block.columns, block.role) for block in document.blocks)
+
+
+def _suppressed(result: ToetsResultaat, rules: Sequence[Onderdrukking], today: date) -> ToetsResultaat:
+    """Return a result with its suppressed findings marked, and those whose suppression has expired."""
+    findings = []
+    for finding in result.findings:
+        meant = [rule for rule in rules if _means(rule, finding, result.bestand)]
+        valid = [rule for rule in meant if rule.tot is None or rule.tot >= today]
+        if valid:
+            finding = finding.model_copy(update={"onderdrukt": valid[0].reden})
+        elif meant:
+            finding = finding.model_copy(update={"verlopen": meant[0].tot})
+        findings.append(finding)
+    return result.model_copy(update={"findings": tuple(findings)})
+
+
+def _means(rule: Onderdrukking, finding: Finding, bestand: str) -> bool:
+    pattern, mark = rule.bestand, rule.vingerafdruk
+    return (
+        rule.code == finding.code
+        and (pattern is None or fnmatchcase(bestand, pattern) or fnmatchcase(Path(bestand).name, pattern))
+        and (mark is None or finding.vingerafdruk.removeprefix("sha256:").startswith(mark.removeprefix("sha256:")))
+    )
+
+
+def _unused(rules: Iterable[Onderdrukking], results: Sequence[ToetsResultaat]) -> Iterator[str]:
+    for rule in rules:
+        used = any(_means(rule, finding, one.bestand) for one in results for finding in one.findings)
+        if not used and all(one.fout is None for one in results):
+            yield f"De onderdrukking van {rule.code} ('{rule.reden}') slaat nergens meer op: haal haar weg."
+
+
+# ---------------------------------------------------------------- the comparison
+
+
+def compare(
+    old: Path,
+    new: Path,
+    wanted: Settings,
+    before_each: Callable[[Path], None] | None = None,
+    *,
+    second_reader: bool = True,
+) -> Vergelijking:
+    """Return what changed between two versions of a document, per criterium, aspect and key fact.
+
+    Raises:
+        AfsprakenscanError: a document cannot be read, or the settings or criteria cannot be used.
+    """
+    from afsprakenscan.scoring.versies import compared
+
+    ruleset = api.load_ruleset(wanted.criteria, second_reader=second_reader)
+    asked = required(ruleset, wanted)
+    judge = api.Judge(ruleset)
+    reports = []
+    for path in (old, new):
+        if before_each is not None:
+            before_each(path)
+        reports.append(judge.report(api.read_document(path)))
+    return compared(reports[0], reports[1], asked, (old.as_posix(), new.as_posix()), __version__)
