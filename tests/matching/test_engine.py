@@ -36,6 +36,7 @@ def stops(engine, description):
         ("De ouders zijn op de hoogte van een veilig thuis en de melding.", {1: {"a1": "bewijs"}}),
         ("= De ouders informeren over de melding", {1: {"a1": "vermelding"}}),
         ("! De ouders informeren over de melding", {}),
+        ("= Beveiligde mail", {}),
         ("|| Wat | Wie\n| Ouders informeren over de melding | VT", {2: {"a1": "bewijs"}}),
         ("|| Na de melding | Wie\n| Ouders informeren | VT", {2: {"a1": "bewijs"}}),
     ],

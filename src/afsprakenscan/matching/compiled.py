@@ -14,7 +14,8 @@ from afsprakenscan.model.kader import Bereik, Label, Logica, Patroon, Ruleset, W
 from afsprakenscan.notation import Phrase, Verbs, parse_phrase
 
 HEADINGS = frozenset({BlockKind.TITEL, BlockKind.KOP})
-PROSE = frozenset(BlockKind) - HEADINGS
+ANYWHERE = frozenset(BlockKind) - {BlockKind.TITEL}
+"""Where a pattern without `soorten` is tried; on a heading it leaves a mention at most."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ class CompiledRuleset:
         self._inside = Index(rule.needed.inside for rule in self.rules)
         self._around = Index(rule.needed.around for rule in self.rules)
         self._for_kind = {
-            kind: sum(1 << number for number, rule in enumerate(self.rules) if kind in rule.kinds or kind in HEADINGS)
+            kind: sum(1 << number for number, rule in enumerate(self.rules) if kind in rule.kinds)
             for kind in BlockKind
         }
         self.facts = [
@@ -145,7 +146,7 @@ class CompiledRuleset:
             name=pattern.naam,
             label=label,
             reach=pattern.bereik,
-            kinds=frozenset(pattern.soorten) or PROSE,
+            kinds=frozenset(pattern.soorten) or ANYWHERE,
             condition=condition,
             needed=needed(condition),
             carriers=self._carried_by(condition),
