@@ -25,7 +25,7 @@ _LADDER = 3
 # Without help, and with help.
 _INFORMING = ("informeren_zonder_hulp", "informeren_met_hulp")
 _CASUSEVALUATIE = "casusevaluatie"
-_ANNEX = re.compile(r"\b(?:bijlagen?|addend(?:um|a))\b")
+_ANNEX = re.compile(r"\b(?:bijlagen?|addend(?:um|a)|aanhangsels?|(?:inleg|bijvoeg)(?:vel(?:len)?|sels?)|supplement)\b")
 _HERSTELPLAN = re.compile(r"\bherstelplan")
 _VEILIGHEIDSPLAN = re.compile(r"\bveiligheids(?:plan|- en)")
 _MONTH_COLUMN = re.compile(r"^(?:na )?(?:maand(?:en)?|mnd)\b")

@@ -122,12 +122,47 @@ def _numbers(text: str) -> list[Fraction]:
 
 # ---------------------------------------------------------------- moments in months
 
-_MONTHS_IN = {Eenheid.MAAND: 1, Eenheid.KWARTAAL: 3, Eenheid.JAAR: 12}
+_MONTHS_IN = {
+    Eenheid.DAG: Fraction(12, 365),
+    Eenheid.WEEK: Fraction(12, 52),
+    Eenheid.MAAND: Fraction(1),
+    Eenheid.KWARTAAL: Fraction(3),
+    Eenheid.JAAR: Fraction(12),
+}
 _LONGEST = 60
+# Days and weeks are told in months from two months on, when they come out near a whole number: 13 weeks is 3, 6 is not.
+_COUNTED_IN_MONTHS = 2
+_NEAR = {Eenheid.DAG: Fraction(1, 8), Eenheid.WEEK: Fraction(1, 4)}
+# Other words for a moment, each rewritten to one that is read below.
+_PASSED = r"(?:verstreken|verlopen|voorbij|verder|gepasseerd|vol)"
+_IS = r"(?:is|zijn|was|waren)"
+_SINCE = r"(?:is|ligt|loopt|draait|duurt|staat|bezig|onderweg|heeft|hebben)"
+_SPAN = rf"(?:{NUMBER}|het(?: eerste)?|dat|dit) (?:maand|maanden|kwartaal|jaar)"
+_MOMENT_WORDS = tuple(
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"\b(maand|week|jaar)(?:t?je)s?\b", r"\1"),
+        (r"\bdriekwart jaar\b", "negen maanden"),
+        (r"\bkwart jaar\b", "drie maanden"),
+        (rf"\been (maand|week|jaar) of ({NUMBER})\b", r"\2 \1"),
+        # 'als anderhalf jaar is verstreken', 'wanneer het jaar om is', 'zodra de eerste drie maanden voorbij zijn'.
+        (rf"\b({_SPAN}) (?:\w+ )?(?:(?:{_IS} )?(?:\w+ )?{_PASSED}|(?:om|rond) {_IS}|{_IS} (?:om|rond))\b", r"na \1"),
+        # 'als het een jaar bij ons ligt', 'wanneer de zaak een half jaar loopt'.
+        (
+            rf"\b(?:als|wanneer|zodra) (?:(?:de|het|een) )?\w+ (?:al |nu )?({_SPAN}) (?:[a-z]+ ){{0,4}}{_SINCE}\b",
+            r"na \1",
+        ),
+        (r"\b(?:de )?eerste (?:verjaardag|jaardag)\b(?! van (?:het|de|een) (?:kind|baby))", "na een jaar"),
+        (r"\b(?:het )?(?:eind|einde|slot) van (?:het|dat) (?:eerste )?jaar\b", "na een jaar"),
+        (r"\bhalverwege (?:het|dat) (?:eerste )?jaar\b", "na een half jaar"),
+        (rf"\b(?:bij|met|rond|omstreeks|tegen) ({_SPAN})\b(?! (?:\w+ )?(?:verleng|uitgesteld|opgeschoven))", r"na \1"),
+        (r"\bna (?:het(?: eerste)?|dat|dit) (jaar|kwartaal)\b", r"na een \1"),
+    )
+)
 # A repetition is never a moment; a stretch of time or a limit only when it is counted from something.
 _REPEATED = re.compile(r"\b(?:elke?|iedere?|per|om de|om het|keer|maal|(?<!nog )eens) (?:in )?(?:de |het )?$")
 # How long something goes on is no moment, even when counted from something ('gedurende een jaar na de overdracht').
-_DURING = re.compile(r"\b(?:gedurende|tot(?: aan| en met)?) (?:de |het )?$")
+_DURING = re.compile(r"\b(?:(?:gedurende|tot(?: aan| en met)?) (?:de |het )?|(?<!na )(?:de|het) eerste )$")
 _STRETCH_BEFORE = re.compile(
     r"\b(?:gedurende|binnen|beslaat|duurt|duren|tot|sinds|afgelopen|komende|nog|maximaal|minimaal|minstens|hooguit"
     r"|ten minste) (?:de |het )?$"
@@ -155,7 +190,7 @@ def maandmomenten(text: str) -> tuple[int, ...]:
 
     Durations ('gedurende een jaar') and repetitions ('elke drie maanden') are no moments.
     """
-    shown = prepare(text)
+    shown = _moments_written_out(text)
     found = list(_term_moments(shown))
     # What was read as a term must not be read again: '3 maanden 2 keer' is not month 2.
     rest = _TERM.sub("#", shown)
@@ -170,15 +205,32 @@ def maandmomenten(text: str) -> tuple[int, ...]:
 
 def maanden_na(text: str) -> int | None:
     """Return the first moment counted from something, in whole months: 'na anderhalf jaar' gives 18."""
-    moments = (months for months in _term_moments(prepare(text), counted=True) if months.denominator == 1)
+    shown = _moments_written_out(text)
+    moments = (months for months in _term_moments(shown, counted=True) if months.denominator == 1)
     return next((int(months) for months in moments), None)
+
+
+def _moments_written_out(text: str) -> str:
+    """Fold a text and rewrite other words for a moment: 'als het jaar om is' becomes 'als na een jaar'."""
+    shown = prepare(text)
+    for pattern, plain in _MOMENT_WORDS:
+        shown = pattern.sub(plain, shown)
+    return shown
+
+
+def _in_months(number: Fraction, unit: Eenheid) -> Fraction:
+    """Return a term in months; days and weeks as the whole number they are near to, if any."""
+    months = number * _MONTHS_IN[unit]
+    whole = Fraction(round(months))
+    near = _NEAR.get(unit)
+    return whole if near is not None and months > _COUNTED_IN_MONTHS - near and abs(months - whole) <= near else months
 
 
 def _term_moments(shown: str, *, counted: bool = False) -> Iterator[Fraction]:
     """Yield the months of each term that is a moment.
 
-    A term in months is one unless it is a stretch of time; years, and all terms when `counted`, must be counted from
-    something ('na', 'later') or be linked to a moment before it ('na drie maanden en een jaar').
+    A term in months is one unless it is a stretch of time; days, weeks and years, and all terms when `counted`, must be
+    counted from something ('na', 'later') or be linked to a moment before it ('na drie maanden en een jaar').
     """
     end_of_last = None
     for term in _TERM.finditer(shown):
@@ -189,6 +241,8 @@ def _term_moments(shown: str, *, counted: bool = False) -> Iterator[Fraction]:
         moment = bool(_COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(after))
         moment = moment or (end_of_last is not None and bool(_LINK.fullmatch(shown[end_of_last : term.start()])))
         stretch = _STRETCH_BEFORE.search(before) or _STRETCH_AFTER.match(after)
-        if moment or not (counted or unit is Eenheid.JAAR or stretch):
+        if moment and unit in _NEAR and stretch:
+            continue
+        if moment or not (counted or unit is Eenheid.JAAR or unit in _NEAR or stretch):
             end_of_last = term.end()
-            yield from (number * _MONTHS_IN[unit] for number in _numbers(term["numbers"]))
+            yield from (_in_months(number, unit) for number in _numbers(term["numbers"]))
