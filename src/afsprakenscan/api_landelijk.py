@@ -93,12 +93,13 @@ def _told_apart(regios: Sequence[Regio]) -> tuple[list[Regio], list[str]]:
     """Return the regions, each under a name of its own, and what the user should look at in them."""
     often = Counter(regio.naam for regio in regios)
     double = {name for name, count in often.items() if count > 1}
-    apart = [
-        regio.model_copy(update={"naam": f"{regio.naam} ({regio.rapporten[0].source.name})"})
-        if regio.naam in double
-        else regio
-        for regio in regios
-    ]
+    given: Counter[str] = Counter()
+    apart: list[Regio] = []
+    for regio in regios:
+        name = f"{regio.naam} ({regio.rapporten[0].source.name})" if regio.naam in double else regio.naam
+        given[name] += 1  # a folder and a loose file may even have the same file name
+        own = name if given[name] == 1 else f"{name} {given[name]}"
+        apart.append(regio.model_copy(update={"naam": own}))
     remarks = [
         f"{often[name]} keer dezelfde regio, {name}: zij tellen apart. Zet de bestanden van een regio in één map, of "
         "noem ze onder één naam in regios.yaml."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -35,6 +36,16 @@ def test_all_formats_and_a_summary(command, folder: Path, criteria: Path, tmp_pa
     assert {path.rsplit(".", 1)[1] for path in written} == set(NATIONAL_REPORTERS)
 
 
+def test_regions_of_the_same_name_are_told_apart(command, folder: Path, criteria: Path, tmp_path: Path):
+    (folder / "Zuid").mkdir()
+    shutil.copy(folder / "zuid.docx", folder / "Zuid" / "zuid.docx")
+    done = command("landelijk", folder, "--uit", tmp_path / "uit", "--criteria", criteria, "--formaat", "json,sqlite")
+
+    found = json.loads((tmp_path / "uit" / "landelijk.json").read_text("utf-8"))
+    assert [regio["naam"] for regio in found["regios"]] == ["Noordland", "Zuid (zuid.docx)", "Zuid (zuid.docx) 2"]
+    assert done.err.startswith("Let op: 2 keer dezelfde regio, Zuid: zij tellen apart.")
+
+
 def test_an_unreadable_file_is_named_and_counts_nowhere(command, folder: Path, criteria: Path, tmp_path: Path):
     (folder / "stuk.docx").write_bytes(b"PK\x03\x04 geen Word")
     done = command("landelijk", folder, "--uit", tmp_path / "uit", "--criteria", criteria, "--formaat", "md")
@@ -53,9 +64,19 @@ def test_two_runs_are_equal(command, folder: Path, criteria: Path, tmp_path: Pat
 
 
 def test_anonymous_names_no_region_or_file(command, folder: Path, criteria: Path, tmp_path: Path):
-    command("landelijk", folder, "--uit", tmp_path / "uit", "--criteria", criteria, "--formaat", "md,html", "--anoniem")
+    command(
+        "landelijk",
+        folder,
+        "--uit",
+        tmp_path / "uit",
+        "--criteria",
+        criteria,
+        "--formaat",
+        "md,html,json,csv,sqlite",
+        "--anoniem",
+    )
     for path in (tmp_path / "uit").iterdir():
-        text = path.read_text("utf-8").casefold()
+        text = path.read_bytes().decode("utf-8", "replace").casefold()
         assert [name for name in ("noordland", "jeugd.docx", "zuid.docx") if name in text] == []
 
 

@@ -62,7 +62,7 @@ def test_country_has_a_passage_on_every_line():
     regions = [region("Veldrand")]
     text = json_.national(country(*regions), regions, Style())["landelijk.json"].decode()
 
-    ids = [json.loads(line.strip().rstrip(","))["id"] for line in text.splitlines() if line.startswith('      {"id": ')]
+    ids = [json.loads(line.strip().rstrip(","))["id"] for line in text.splitlines() if line.startswith('      {"id":')]
     assert ids == [one.id for one in REPORT.passages]
     assert text.endswith("\n}\n")
 

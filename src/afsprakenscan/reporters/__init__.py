@@ -39,6 +39,7 @@ NATIONAL_REPORTERS = {
     "docx": "afsprakenscan.reporters.word",
     "xlsx": "afsprakenscan.reporters.excel",
     "csv": "afsprakenscan.reporters.csv_",
+    "sqlite": "afsprakenscan.reporters.sqlite_",
     "json": "afsprakenscan.reporters.json_",
 }
 """Format → module, for the national overview."""

@@ -54,7 +54,7 @@ def _wide(content: object, depth: int = 0) -> Iterator[str]:
     Indented all the way, a third of the file would be spaces.
     """
     if depth == _WIDE or not content or not isinstance(content, dict | list | Iterator):
-        yield json.dumps(content, ensure_ascii=False)
+        yield json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         return
     named = isinstance(content, dict)
     yield "{" if named else "["
