@@ -111,8 +111,7 @@ class CompiledRuleset:
         self._inside = Index(rule.needed.inside for rule in self.rules)
         self._around = Index(rule.needed.around for rule in self.rules)
         self._for_kind = {
-            kind: sum(1 << number for number, rule in enumerate(self.rules) if kind in rule.kinds)
-            for kind in BlockKind
+            kind: sum(1 << number for number, rule in enumerate(self.rules) if kind in rule.kinds) for kind in BlockKind
         }
         self.facts = [
             self._fact(fact.naam, value, frozenset(fact.bij)) for fact in ruleset.feiten for value in fact.waarden

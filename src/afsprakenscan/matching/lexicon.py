@@ -1,8 +1,8 @@
 """Finds the concepts of the word lists in tokens.
 
-Every entry is a spaCy `Matcher` pattern (`spacy_patterns`), and `Matcher` is the oracle in the tests. At run time the
-same patterns are found 30 to 50 times faster: each distinct word is held against all entries once, after which a
-token costs one look-up (measured in `benchmarks/`).
+Every entry is a spaCy `Matcher` pattern (`spacy_patterns`), and `Matcher` is the oracle in the tests. At run time each
+distinct word is held against all entries once. After that a phrase is only followed when its rarest other word stands
+where it must (measured in `benchmarks/`).
 """
 
 from __future__ import annotations

@@ -59,12 +59,9 @@ class Tokens:
         self._text = text
         # What stands between white space is cut up by itself, and most of it has been cut up before.
         self.texts: tuple[str, ...] = tuple(chain.from_iterable(map(_pieces, text.split())))
-        self.sentences: tuple[tuple[int, int], ...] = tuple(_sentences(self.texts))
-
-    @cached_property
-    def folded(self) -> tuple[str, ...]:
+        self.folded: tuple[str, ...] = tuple(map(fold, self.texts))
         """The words in the form in which they are compared."""
-        return tuple(map(fold, self.texts))
+        self.sentences: tuple[tuple[int, int], ...] = tuple(_sentences(self.texts))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
