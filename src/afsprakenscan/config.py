@@ -19,7 +19,6 @@ from afsprakenscan.model.toets import Onderdrukking
 
 FILE = "afsprakenscan.toml"
 PYPROJECT = "pyproject.toml"
-DEFAULT = "standaard"
 
 LEVELS = tuple(niveau for niveau in Niveau if niveau is not Niveau.ONTBREEKT)
 

@@ -22,7 +22,9 @@ PAGES = [
     [],
     *([name] for name in COMMANDS),
     *(["criteria", name] for name in ("lijst", "toon", "proef", "controleer", "schema")),
+    ["config", "tonen"],
 ]
+GROUPS = ([], ["criteria"], ["config"])
 
 LEES = """\
 Gebruik: afsprakenscan lees [OPTIES] BESTAND
@@ -93,7 +95,7 @@ def test_an_argument_that_may_be_left_out_says_what_happens_then(command):
     assert "[standaard: criterium]" in page
 
 
-@pytest.mark.parametrize("words", [words for words in PAGES if words not in ([], ["criteria"])], ids=" ".join)
+@pytest.mark.parametrize("words", [words for words in PAGES if words not in GROUPS], ids=" ".join)
 def test_every_command_ends_with_examples_that_parse(command, words: list[str]):
     examples = re.findall(r"^ +afsprakenscan (.+)$", command(*words, "--help").out, re.MULTILINE)
 
@@ -108,7 +110,7 @@ def test_every_command_ends_with_examples_that_parse(command, words: list[str]):
         found.make_context(" ".join(words), arguments[len(words) :])
 
 
-@pytest.mark.parametrize("words", [[], ["criteria"]])
+@pytest.mark.parametrize("words", GROUPS)
 def test_without_a_command_the_page_is_shown(command, words: list[str]):
     done = command(*words)
     assert (done.code, done.out) == (2, "")

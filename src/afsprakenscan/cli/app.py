@@ -16,7 +16,9 @@ from afsprakenscan.cli.help_pages import Context, DutchGroup, new_app
 from afsprakenscan.cli.output import FAILED, OK, ReaderGoneError, deliver, tell
 from afsprakenscan.errors import AfsprakenscanError
 
-COMMANDS = ("analyse", "landelijk", "waarom", "lees", "criteria", "evalueer", "schema")
+COMMANDS = (
+    "analyse", "landelijk", "toets", "vergelijk", "waarom", "lees", "criteria", "evalueer", "config", "schema"
+)  # fmt: skip
 """In the order of the help; each is a module of this package with a typer app called `app`."""
 
 _PROGRAM = "afsprakenscan"

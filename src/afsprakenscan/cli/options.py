@@ -38,6 +38,36 @@ Criteria = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--stil", help="Geen voortgang en geen meldingen, behalve fouten.")]
 RulesOnly = Annotated[bool, typer.Option("--zonder-tweede-lezer", help="Laat alleen de regels oordelen.")]
+Requirements = Annotated[
+    list[str] | None,
+    typer.Option("--eis", metavar="CODES", help="Toets alleen deze criteria, zoals a,b,n6. Anders alle zeven eisen."),
+]
+Level = Annotated[
+    Literal["genoemd", "gedeeltelijk", "volledig"] | None,
+    typer.Option(
+        "--minimaal",
+        metavar="genoemd|gedeeltelijk|volledig",
+        help="Niveau dat elke eis minstens moet hebben; zonder deze optie gedeeltelijk.",
+    ),
+]
+Aspects = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--aspecten", metavar="CODES", help="Eis bewijs voor deze aspecten, zoals a1,c1. Zonder --eis alleen die."
+    ),
+]
+NoFailure = Annotated[
+    bool, typer.Option("--geen-fout", help="Meld alleen: exitcode 0 in plaats van 1. Onleesbaar blijft 2.")
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="BESTAND",
+        readable=False,
+        help="Gebruik deze instellingen, niet het dichtstbijzijnde afsprakenscan.toml of pyproject.toml.",
+    ),
+]
 Folders = Annotated[
     list[Path],
     typer.Argument(

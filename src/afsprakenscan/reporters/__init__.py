@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the models are slow to import, and `--help` needs only the 
     from afsprakenscan.model.evaluation import Evaluatie
     from afsprakenscan.model.landelijk import NationalOverview, Regio
     from afsprakenscan.model.results import DocumentReport
+    from afsprakenscan.model.toets import Toets, Vergelijking
     from afsprakenscan.model.uitleg import Proef, Uitleg
 
 REPORTERS = {
@@ -43,6 +44,18 @@ NATIONAL_REPORTERS = {
     "json": "afsprakenscan.reporters.json_",
 }
 """Format → module, for the national overview."""
+
+CHECK_REPORTERS = {
+    "tekst": "afsprakenscan.reporters.terminal_toets",
+    "json": "afsprakenscan.reporters.json_toets",
+}
+"""Format → module, for the check on drafts."""
+
+COMPARISON_REPORTERS = {
+    "tekst": "afsprakenscan.reporters.terminal_vergelijk",
+    "json": "afsprakenscan.reporters.json_toets",
+}
+"""Format → module, for the comparison of two versions."""
 
 MIN_WIDTH, MAX_WIDTH = 80, 140
 """Lines shorter than this cannot hold the layout; longer ones are tiring to read."""
@@ -89,6 +102,30 @@ class NationalReporter(Protocol):
 
     def national(self, overview: NationalOverview, regios: Iterable[Regio], style: Style) -> dict[str, bytes]:
         """Return the files of the report by name; `regios` stand in the order of the overview."""
+
+
+class CheckReporter(Protocol):
+    """What every module that reports on drafts can do."""
+
+    def check(self, toets: Toets, style: Style) -> str | bytes:
+        """Return the check of all documents."""
+
+
+class ComparisonReporter(Protocol):
+    """What every module that compares versions can do."""
+
+    def comparison(self, vergelijking: Vergelijking, style: Style) -> str | bytes:
+        """Return what changed between two versions."""
+
+
+def check_reporter(name: str) -> CheckReporter:
+    """Return the module that reports on drafts in a format of the table."""
+    return cast("CheckReporter", import_module(CHECK_REPORTERS[name]))
+
+
+def comparison_reporter(name: str) -> ComparisonReporter:
+    """Return the module that compares versions in a format of the table."""
+    return cast("ComparisonReporter", import_module(COMPARISON_REPORTERS[name]))
 
 
 def region_reporter(name: str) -> RegionReporter:
