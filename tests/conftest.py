@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 
@@ -26,3 +27,11 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
         report.outcome = "failed"
         report.longrepr = f"In CI wordt niets overgeslagen: {report.longrepr}"
     return report
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Results are kept for the length of a test, and never where the user has them."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("AFSPRAKENSCAN_CACHE", str(folder))
+    return folder

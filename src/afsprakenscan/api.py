@@ -6,11 +6,13 @@ Every package that is slow to load is imported inside the function that needs it
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from afsprakenscan import __version__
 from afsprakenscan.errors import AfsprakenscanError, RulesetError
@@ -18,6 +20,7 @@ from afsprakenscan.errors import AfsprakenscanError, RulesetError
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from afsprakenscan.batch.run import Job, Work
     from afsprakenscan.matching import training
     from afsprakenscan.model.document import Document
     from afsprakenscan.model.evaluation import Evaluatie
@@ -32,14 +35,21 @@ if TYPE_CHECKING:
 
 Asked = TypeVar("Asked")
 
+_PASSING = (b'"code":"scan-niet-gelezen"', b'"code":"ocr-mislukt"')
+"""Reading notes on what another time, or another machine, may well be read."""
+
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file: exactly one of `report` and `error` is there."""
+    """What became of one file: exactly one of `report` and `error` is there.
+
+    With an error that is a mistake of the program itself comes its `traceback`.
+    """
 
     path: Path
     report: DocumentReport | None = None
     error: AfsprakenscanError | None = None
+    traceback: str = ""
 
 
 def load_ruleset(criteria: Path | None = None, *, second_reader: bool = True) -> Ruleset:
@@ -93,22 +103,81 @@ def analyse(
     before_each: Callable[[Path], None] | None = None,
     *,
     second_reader: bool = True,
+    work: Work | None = None,
+    remark: Callable[[str], None] | None = None,
 ) -> Iterator[Outcome]:
     """Give the verdict on each file in turn; a file that cannot be read gives its error and the rest goes on.
 
-    `before_each` is called with the path before a file is read, to show progress.
+    `before_each` is called with the path before a file is read, to show progress. `work` says in how many processes
+    and within which limits, and whether results are kept (not, unless asked); `remark` gets what the user should know
+    about that.
 
     Raises:
         RulesetError: the criteria cannot be used, so there is no verdict on anything.
     """
-    judge = Judge(load_ruleset(criteria, second_reader=second_reader))
-    for path in paths:
-        if before_each is not None:
-            before_each(path)
-        try:
-            yield Outcome(path, report=judge.report(read_document(path)))
-        except AfsprakenscanError as error:
-            yield Outcome(path, error=error)
+    from afsprakenscan.batch.run import Work, run
+
+    work = work or Work()
+    job = make_job(judged, Rules.of(criteria, second_reader=second_reader), work)
+    for done in run(list(paths), job, work, before_each, remark):
+        report = None if done.content is None else _unpacked(done.content)
+        yield Outcome(done.path, report, done.error, done.traceback)
+
+
+class Rules(NamedTuple):
+    """Which rules, in a form that can be sent to another process; `digest` changes when they do."""
+
+    criteria: str
+    second_reader: bool
+    digest: str
+
+    @classmethod
+    def of(cls, criteria: Path | None, *, second_reader: bool) -> Rules:
+        """Return the rules in a folder, or those that came with the program."""
+        from afsprakenscan.batch import fingerprint
+        from afsprakenscan.ruleset import default_folder
+
+        folder = criteria or default_folder()
+        return cls(str(folder), second_reader, fingerprint.of_criteria(folder))
+
+    @lru_cache(maxsize=1)  # noqa: B019  one set of rules per process is kept ready on purpose
+    def judge(self) -> Judge:
+        """Return these rules made ready, once per process."""
+        return Judge(load_ruleset(Path(self.criteria), second_reader=self.second_reader))
+
+
+def make_job(function: Callable[[Rules, str], bytes], rules: Rules, work: Work, *options: str) -> Job:
+    """Return the job of calling a function of a module with rules and a file; `options` is what else it depends on."""
+    from afsprakenscan.batch import fingerprint
+    from afsprakenscan.batch.run import Job
+
+    if work.cluster:  # its workers have another current folder
+        rules = rules._replace(criteria=str(Path(rules.criteria).absolute()))
+    program = fingerprint.of_program() if work.cache else ""
+    version = fingerprint.key(function.__name__, __version__, program, rules.digest, str(rules.second_reader), *options)
+    return Job(partial(function, rules), rules.judge, version, _may_be_kept)
+
+
+def judged(rules: Rules, path: str) -> bytes:
+    """Return the verdict on a file, packed, as a job does it in whatever process.
+
+    Raises:
+        ReadError: the file cannot be read.
+    """
+    judge = rules.judge()
+    return zlib.compress(judge.report(read_document(Path(path))).model_dump_json().encode())
+
+
+def _unpacked(content: bytes) -> DocumentReport:
+    from afsprakenscan.model.results import DocumentReport
+
+    return DocumentReport.model_validate_json(zlib.decompress(content))
+
+
+def _may_be_kept(content: bytes, digest: str) -> bool:
+    """Tell whether a verdict is on the file that was asked for, and would be the same after installing tesseract."""
+    text = zlib.decompress(content)
+    return f'"{digest}"'.encode() in text and not any(note in text for note in _PASSING)
 
 
 class Judge:
