@@ -41,6 +41,17 @@ def test_contents_table_with_dotted_leaders() -> None:
     ) == ["-", "inhoudsopgave", "inhoudsopgave", "inhoudsopgave", "-", "-"]
 
 
+def test_contents_table_with_an_entry_that_was_misread() -> None:
+    assert roles("= Inhoud\n1 Doel ........ 2\n2 Hulp ,.. ‚5\n3 Slot ........ 6\nBijlage ... 8\nDit stuk is kort.") == [
+        *["inhoudsopgave"] * 5,
+        "-",
+    ]
+
+
+def test_contents_of_something_else() -> None:
+    assert roles("= A3.3 Inhoud\nHet team krijgt de namen, de beoordeling en het plan.") == ["-", "-"]
+
+
 def test_contents_table_without_heading() -> None:
     assert roles("Wie doet wat ..... 8\nHet team belt binnen drie dagen.") == ["inhoudsopgave", "-"]
 

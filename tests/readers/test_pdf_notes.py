@@ -35,6 +35,12 @@ def test_notes_in_plain_type_under_a_short_rule(tmp_path: Path) -> None:
     ]
 
 
+def test_a_heading_under_a_table_is_no_note(tmp_path: Path) -> None:
+    page = Page().text(50, 400, FIRST).rule(50, 700, 250, 700).text(50, 730, "5. Begrippen", size=14, font="bold")
+
+    assert shown(blocks(tmp_path, page)) == [("alinea", FIRST), ("kop", "5. Begrippen")]
+
+
 def test_an_underline_is_no_rule_above_notes(tmp_path: Path) -> None:
     page = Page().text(50, 600, "Nieuw toegevoegd.").rule(50, 601.5, 135, 601.5).text(50, 640, "1 Melding gaat voor.")
 

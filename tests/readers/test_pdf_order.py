@@ -66,6 +66,32 @@ def test_a_frame_that_is_written_last(tmp_path: Path) -> None:
     ]
 
 
+def test_a_frame_that_is_written_first_stands_beside_its_text(tmp_path: Path) -> None:
+    page = Page().box(360, 90, 540, 125).text(366, 104, "Bel altijd eerst.")
+    page.text(50, 60, "Slot", size=16)
+    page.lines(
+        50,
+        100,
+        "Veilig Thuis vertelt de ouders van de melding en dat het lokale team",
+        "het gezin gaat helpen. Dat gebeurt in een gesprek bij Veilig Thuis of",
+        "thuis bij het gezin, waarbij de kinderen er ook bij mogen zijn, zodat",
+        "niemand in het gezin het van een ander hoort. Daarna belt Veilig Thuis met het lokale team over de afspraken.",
+    )
+
+    assert [kind for kind, _ in shown(blocks(tmp_path, page))] == ["titel", "alinea", "kader"]
+
+
+def test_a_column_beside_text_that_ends_in_its_margin(tmp_path: Path) -> None:
+    page = Page().text(50, 40, WIDE).text(50, 60, "Deze regel boven de kolommen houdt op waar de tweede al begon, dus.")
+    page.lines(50, 100, *LEFT).text(316, 100, "- bellen").lines(310, 130, *RIGHT)
+
+    assert shown(blocks(tmp_path, page))[2:] == [
+        ("alinea", " ".join(LEFT)),
+        ("lijstpunt", "bellen"),
+        ("alinea", " ".join(RIGHT)),
+    ]
+
+
 def test_text_side_by_side_stays_together(tmp_path: Path) -> None:
     page = (
         Page()

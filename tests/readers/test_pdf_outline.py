@@ -46,6 +46,15 @@ def test_levels_by_number_within_one_style(tmp_path: Path) -> None:
     assert other == [(1, "1 Doel"), (2, "1.1 Aanleiding"), (2, "1.2 Werking"), (1, "2 Stappen"), (1, "Bijlagen")]
 
 
+def test_an_appendix_stands_beside_the_articles_in_its_type(tmp_path: Path) -> None:
+    page = Page().text(50, 60, "Overeenkomst", size=20)
+    heads = ("De ondertekenden", "Artikel 1 Melding", "Artikel 2 Hulp", "Bijlage 1 Nummers")
+    for index, head in enumerate(heads):
+        page.text(50, 100 + 60 * index, head, font="bold", size=12).text(50, 120 + 60 * index, TEXT)
+
+    assert [block.headings for block in blocks(tmp_path, page) if block.kind == "alinea"] == [(head,) for head in heads]
+
+
 def test_chapters_are_no_title(tmp_path: Path) -> None:
     page = Page().text(50, 60, TEXT).text(50, 100, "Inleiding", size=16).text(50, 130, TEXT)
     page.text(50, 180, "Overdracht", size=16).text(50, 210, TEXT)

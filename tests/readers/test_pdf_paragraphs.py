@@ -76,6 +76,45 @@ def test_a_number_in_the_text_starts_no_item(tmp_path: Path) -> None:
     ]
 
 
+def test_a_list_in_running_text_starts_no_items(tmp_path: Path) -> None:
+    page = Page().lines(
+        50,
+        100,
+        "Het kwaliteitskader vraagt afspraken over: a. het informeren van het gezin; b. de rollen van allen;",
+        "c. de overdracht van zaken aan het lokale team; d. het contact bij nieuwe zorgen in een gezin;",
+        "e. methodes.",
+    )
+
+    assert [kind for kind, _ in shown(blocks(tmp_path, page))] == ["alinea"]
+
+
+def test_a_quotation_mark_before_the_first_number_of_a_list(tmp_path: Path) -> None:
+    page = Page().text(50, 100, "Het kader zegt:").lines(50, 130, "'a. hoe het gezin het hoort.", "b. wie wat doet.'")
+
+    found = blocks(tmp_path, page)
+
+    assert [(block.kind.value, block.text, block.label) for block in found] == [
+        ("alinea", "Het kader zegt:", None),
+        ("lijstpunt", "'a. hoe het gezin het hoort.", "'a."),
+        ("lijstpunt", "b. wie wat doet.'", "b."),
+    ]
+
+
+def test_bullets_in_a_size_of_their_own_and_apart(tmp_path: Path) -> None:
+    page = Page().text(50, 80, "Het team doet dit in elke zaak die het van Veilig Thuis krijgt:")
+    for y, bullet, text in ((100, "1.", "eerst bellen,"), (120, "2.", "dan mailen.")):
+        page.content.append(f"BT /F0 14 Tf 1 0 0 1 50 {842 - y} Tm ({bullet}) Tj /F0 10 Tf 16 0 Td ( {text}) Tj ET")
+    page.text(70, 140, "en ten slotte bezoeken.").text(50, 140, "-", size=14)
+
+    found = blocks(tmp_path, page)
+
+    assert shown(found)[1:] == [
+        ("lijstpunt", "1. eerst bellen,"),
+        ("lijstpunt", "2. dan mailen."),
+        ("lijstpunt", "en ten slotte bezoeken."),
+    ]
+
+
 def test_a_bullet_drawn_as_a_dot(tmp_path: Path) -> None:
     page = Page().box(50, 95, 53, 98, shade=0).text(60, 100, A).text(60, 112, C)
     page.box(50, 119, 53, 122, shade=0).text(60, 124, "Het team bevestigt.")

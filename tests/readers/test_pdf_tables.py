@@ -81,6 +81,50 @@ def test_a_row_cut_by_the_page_end_is_one_row(tmp_path: Path) -> None:
     ]
 
 
+def test_a_row_cut_where_the_header_is_printed_again_is_one_row(tmp_path: Path) -> None:
+    first = row(Page(), 714, *HEAD, font="bold").grid(XS, [700, 720, 740, 760])
+    row(first, 734, "Melding", "VT", "bellen")
+    row(first, 754, "Hulp", "Team", "Het gezin wordt bezocht door het")
+    second = row(Page(), 114, *HEAD, font="bold").grid(XS, [100, 120, 140, 160])
+    row(second, 134, "", "", "lokale team.")
+    row(second, 154, "Slot", "VT", "afsluiten")
+
+    assert cells(blocks(tmp_path, first, second)) == [
+        (HEAD, None),
+        (("Melding", "VT", "bellen"), HEAD),
+        (("Hulp", "Team", "Het gezin wordt bezocht door het lokale team."), HEAD),
+        (("Slot", "VT", "afsluiten"), HEAD),
+    ]
+
+
+def test_a_first_row_that_is_printed_again_is_the_header(tmp_path: Path) -> None:
+    first = row(Page(), 734, *HEAD).grid(XS, [720, 740, 760])
+    row(first, 754, "Melding", "VT", "bellen")
+    second = row(Page(), 114, *HEAD).grid(XS, [100, 120, 140])
+    row(second, 134, "Slot", "VT", "afsluiten")
+
+    assert cells(blocks(tmp_path, first, second)) == [
+        (HEAD, None),
+        (("Melding", "VT", "bellen"), HEAD),
+        (("Slot", "VT", "afsluiten"), HEAD),
+    ]
+
+
+def test_a_header_in_two_rows(tmp_path: Path) -> None:
+    page = Page()
+    for y in (100, 120, 140, 160):
+        page.rule(50, y, 500, y)
+    page.rule(50, 100, 50, 160).rule(500, 100, 500, 160).rule(150, 100, 150, 160).rule(300, 120, 300, 160)
+    page.text(54, 114, "Stap", font="bold").text(154, 114, "Veilig Thuis", font="bold")
+    page.text(154, 134, "Taak", font="bold").text(304, 134, "Termijn", font="bold")
+    row(page, 154, "Melding", "beoordelen", "een week")
+
+    assert cells(blocks(tmp_path, page))[-1] == (
+        ("Melding", "beoordelen", "een week"),
+        ("Stap", "Veilig Thuis Taak", "Veilig Thuis Termijn"),
+    )
+
+
 def test_two_tables_that_touch(tmp_path: Path) -> None:
     page = row(Page(), 114, *HEAD, font="bold").grid(XS, [100, 120, 140])
     row(page, 134, "Melding", "VT", "bellen").grid([50, 220, 500], [140, 160, 180])

@@ -89,6 +89,15 @@ def test_two_rows_are_no_table(tmp_path: Path) -> None:
     assert all(kind == "alinea" for kind, _ in shown(blocks(tmp_path, page)))
 
 
+def test_columns_whose_lines_are_not_level_are_no_table(tmp_path: Path) -> None:
+    left = [f"Het lokale team bewaakt de veiligheid {number}" for number in range(10, 20)]
+    right = [f"Veilig Thuis belt het lokale team weer {number}" for number in range(10, 20)]
+    page = Page().lines(50, 100, *left[:3]).lines(50, 142, *left[3:])
+    page.lines(300, 100, *right[:6]).lines(300, 178, *right[6:])
+
+    assert {kind for kind, _ in shown(blocks(tmp_path, page))} == {"alinea"}
+
+
 def test_columns_of_text_written_line_by_line_are_no_table(tmp_path: Path) -> None:
     left = (
         "Het lokale team en Veilig Thuis bewaken",

@@ -106,8 +106,17 @@ def _header_rows(table: Table) -> tuple[int, int]:
     if len(rows) < start + 2 or _width(table) < 2:
         return 0, 0
     if _heads(rows[start], rows[start + 1 :], styled=_styled(table, start)):
-        return start, start + 1
+        return start, start + 1 + _is_split(rows, start)
     return 0, 0
+
+
+def _is_split(rows: list[Row], start: int) -> bool:
+    """Tell whether the row under a header divides its merged cells, as 'Taak | Termijn' under 'Veilig Thuis'."""
+    if len(rows) < start + 3 or not any(cell.span > 1 for cell in rows[start].cells):
+        return False
+    filled = [cell for cell in _own(rows[start + 1]) if cell.text]
+    rest = (cell for row in rows[start + 2 :] for cell in _own(row) if cell.text)
+    return len(filled) > 1 and all(cell.bold for cell in filled) and not all(cell.bold for cell in rest)
 
 
 def _styled(table: Table, number: int) -> bool:

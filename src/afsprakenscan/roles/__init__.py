@@ -308,7 +308,8 @@ def _is_contact_line(block: Block) -> bool:
 # ---------------------------------------------------------------- version table
 
 _VERSIONS = re.compile(
-    r"versies?|versie(?:beheer|overzicht|historie|geschiedenis|tabel)|documentbeheer|documenthistorie|wijzigingsblad"
+    r"(?:overzicht van (?:de )?)?versies?|versie(?:beheer|overzicht|historie|geschiedenis|tabel)"
+    r"|documentbeheer|documenthistorie|wijzigingsblad"
 )
 _VERSION_COLUMN = ("versie", "versienummer", "versienr.", "nr.")
 _VERSION_NUMBER = re.compile(r"^(?:v|versie )?\d{1,2}[.,]\d{1,2}\w?$")
@@ -339,7 +340,7 @@ def _is_version_row(block: Block) -> bool:
 _SIGNING = re.compile(r"ondertekening|handtekeningen|ter ondertekening")
 _SIGNED = re.compile(
     r"^aldus (?:\w+ ){0,3}?(?:overeengekomen|afgesproken|vastgesteld|ondertekend|opgemaakt|getekend|besloten)"
-    r"|^(?:voor akkoord|handtekening|was getekend)\b|^(?:onder)?getekend (?:te|door|op)\b"
+    r"|^(?:voor akkoord|handtekening|was getekend)\b|^(?:onder)?getekend (?:te|in|door|op)\b"
 )
 _PERSON = r"(?:mw|mevr|mevrouw|dhr|de heer|drs|mr|ir|dr|wethouder|bestuurder|directeur|voorzitter|burgemeester)\b"
 _ON_BEHALF = re.compile(rf"^namens\b.{{2,200}}?[:,].*\b{_PERSON}")

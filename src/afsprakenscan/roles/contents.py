@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from afsprakenscan.model.document import Block, BlockKind
+from afsprakenscan.model.document import Block, BlockKind, Role
 from afsprakenscan.roles.sections import Blocks, core, headings
 from afsprakenscan.text import fold, words
 
@@ -17,27 +17,33 @@ _LONGEST_ENTRY = 30
 
 def contents(blocks: Blocks) -> set[int]:
     """Return the blocks (indexes) of a contents table, its heading included."""
-    found = {index for index, block in enumerate(blocks) if LEADER.search(block.text)}
+    found = {
+        index for index, block in enumerate(blocks) if block.role is Role.INHOUDSOPGAVE or LEADER.search(block.text)
+    }
     titles = {fold(block.text) for block in blocks if block.kind is BlockKind.KOP}
     for heading in headings(blocks, _CONTENTS):
-        found.add(heading)
-        for index in range(heading + 1, len(blocks)):
-            if index not in found and not _is_entry(blocks[index], titles):
-                break
-            found.add(index)
+        end = heading + 1
+        while end < len(blocks) and (
+            end in found or _is_entry(blocks[end], titles) or (end + 1 in found and _is_line(blocks[end]))
+        ):
+            end += 1
+        # 'Inhoud' may also head the contents of something else, such as what a message must say.
+        if end > heading + 1:
+            found.update(range(heading, end))
     return found | _unmarked_contents(blocks)
 
 
 def _is_entry(block: Block, titles: set[str]) -> bool:
     """Tell whether a line right under 'Inhoud' is an entry: it ends in a page number or repeats a heading."""
-    if block.kind is BlockKind.KOP:
-        return False
-    if len(_entries(block)) > 1:
+    if block.kind is not BlockKind.KOP and len(_entries(block)) > 1:
         return True
-    if words(block.text) > _LONGEST_ENTRY:
-        return False
     text = fold(block.text)
-    return _PAGE_NUMBER.search(text) is not None or text in titles
+    return _is_line(block) and (_PAGE_NUMBER.search(text) is not None or text in titles)
+
+
+def _is_line(block: Block) -> bool:
+    """Tell whether a block may be an entry by its length; in a scan the dots of one entry may be misread."""
+    return block.kind is not BlockKind.KOP and words(block.text) <= _LONGEST_ENTRY
 
 
 # One line may hold several entries: 'E. Melding 7 – F. Overdracht 9', or without a dash '3 Zicht .. 4   4 Plan .. 9'.

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from afsprakenscan.model.document import BlockKind, Box
 from afsprakenscan.readers.builder import BlockBuilder
 from afsprakenscan.readers.flow import Item
-from afsprakenscan.readers.pdf.geometry import View, centre_in, holds, turned_back
-from afsprakenscan.readers.pdf.lines import Line, PageText, Style
+from afsprakenscan.readers.pdf.geometry import View, centre_in, turned_back
+from afsprakenscan.readers.pdf.lines import BULLET, Line, PageText, Style
 from afsprakenscan.readers.pdf.notes import place_notes, split_notes
 from afsprakenscan.readers.pdf.order import reading_order
 from afsprakenscan.readers.pdf.outline import Kind, Part, outline
@@ -21,6 +21,8 @@ from afsprakenscan.readers.pdf.words import Joiner
 from afsprakenscan.readers.tables import Headers, write_table
 
 _SEPARATOR = (0.1, 0.6)  # share of the page width that the rule above footnotes takes
+
+_MOST_BULLETS = 200  # on one page, looked at with every line
 
 _LOW = 0.4  # share of the page height above which no footnotes start
 
@@ -52,9 +54,9 @@ def assemble(pages: list[Page], builder: BlockBuilder) -> None:
         flow += _page_flow(page, grids)
     text = [line for line in flow if line.table is None]
     joiner = Joiner([*text, *(line for grid in grids for cell in grid.cells for line in cell.lines)])
-    tables = _tables(flow, grids, joiner)
     kind = measure(text)
     notes = split_notes(flow, kind, {page.text.number: _separators(page) for page in pages})
+    tables = _tables(flow, grids, joiner)
     parts = outline(_joined(flow, kind, joiner), kind)
     if notes:
         parts = place_notes(parts, outline(_joined(notes, kind, joiner), kind))
@@ -74,9 +76,14 @@ def _separators(page: Page) -> list[Box]:
         if rule.bottom - rule.top < 2
         and rule.top > _LOW * height
         and _SEPARATOR[0] * width < rule.x1 - rule.x0 < _SEPARATOR[1] * width
-        and not any(holds(grid.box, rule, 4) for grid in page.grids)
+        and not any(_of_table(grid.box, rule) for grid in page.grids)
         and not any(_marks(rule, line) for line in page.text.lines)
     ]
+
+
+def _of_table(table: Box, rule: Box) -> bool:
+    """Tell whether a rule belongs to a table; those between its rows may be longer than its text."""
+    return table.top - 8 < rule.top < table.bottom + 8 and rule.x0 < table.x1 and rule.x1 > table.x0
 
 
 def _marks(rule: Box, line: Line) -> bool:
@@ -114,7 +121,7 @@ def _page_flow(page: Page, grids: list[Grid]) -> list[Line]:
     for grid, content in zip(page.grids, inside, strict=True):
         if content:
             fill(grid, content)
-    _give_dots(lines, page.shapes.dots)
+    _give_dots(lines, [*page.shapes.dots, *_lone_bullets(lines)])
     return reading_order(lines)
 
 
@@ -124,12 +131,25 @@ def _stand_in(grid: Grid, index: int) -> Line:
     return line
 
 
+def _lone_bullets(lines: list[Line]) -> list[Box]:
+    """Take out the bullets that were written apart from the text they stand before, and return where they are."""
+    lone = [line for line in lines if len(line.text) == 1 and BULLET.match(f"{line.text} ")][:_MOST_BULLETS]
+    lone = [bullet for bullet in lone if any(_is_before(bullet.box, line) for line in lines if line is not bullet)]
+    for bullet in lone:
+        lines.remove(bullet)
+    return [bullet.box for bullet in lone]
+
+
+def _is_before(dot: Box, line: Line) -> bool:
+    """Tell whether a dot stands right before a line."""
+    return 0 <= line.box.x0 - dot.x1 <= 30 and line.box.top <= (dot.top + dot.bottom) / 2 <= line.box.bottom
+
+
 def _give_dots(lines: list[Line], dots: list[Box]) -> None:
     """Mark the lines that have a drawn dot right before them."""
     for dot in dots:
-        middle = (dot.top + dot.bottom) / 2
         for line in lines:
-            if 0 <= line.box.x0 - dot.x1 <= 30 and line.box.top <= middle <= line.box.bottom:
+            if _is_before(dot, line):
                 line.bullet = True
 
 

@@ -25,7 +25,7 @@ _GROUP = re.compile(r"[^\r\n\ufffe\x02]+|[\ufffe\x02]")
 _WORD = re.compile(r"[^\s\x00]+")
 # Bullets as letters, private-use signs of symbol fonts, and dashes; a lone 'o' is a bullet of Word's second level.
 BULLET = re.compile(r"(?:[•‣◦⁃∙·●○■□▪▫►▸▶➢➤➔✓✔❖◆◊⬥*\uf000-\uf0ff\ue000-\uefff]|o|[-–—−])(?=\s)")
-LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}°)(?=\s)")
+LABEL = re.compile(r"['‘\"“]?(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}°)(?=\s)")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 _BOLD_WEIGHT = 600
@@ -190,6 +190,10 @@ class TextPage:
 
     def _group(self, start: int, end: int) -> _Group:
         style, turn = self._type(start)
+        mark = BULLET.match(self._text, start, end) or LABEL.match(self._text, start, end)
+        if mark and (word := _WORD.search(self._text, mark.end(), end)):
+            # Programs set bullets and numbers in a size of their own.
+            style = style._replace(size=self._type(word.start())[0].size)
         # Only a line that starts in bold, italics or a figure (maybe a raised one) must be seen to its end.
         if style.bold or style.italic or self._text[start].isdigit():
             last, _ = self._type(end - 1)

@@ -40,6 +40,8 @@ def _last_notes(lines: list[Line], kind: Type, separators: list[Box]) -> list[Li
 
 
 def _is_low(line: Line, kind: Type, separators: list[Box]) -> bool:
+    if line.style.size > kind.body.size + 0.3:
+        return False
     return line.style.size < SMALLER * kind.body.size or any(rule.top < line.box.top + 2 for rule in separators)
 
 

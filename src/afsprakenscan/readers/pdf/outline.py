@@ -11,6 +11,7 @@ from afsprakenscan.readers.pdf.paragraphs import Piece, Type
 
 _NUMBERING = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?(?=\s)")
 _NAMED = re.compile(r"(deel|hoofdstuk|bijlage|paragraaf|artikel)\b", re.IGNORECASE)
+_APPENDIX = re.compile(r"bijlage\b", re.IGNORECASE)
 _RANKS = {"deel": 0, "hoofdstuk": 1, "bijlage": 1, "paragraaf": 2, "artikel": 3}
 NOTE = re.compile(r"[\[(]?(?:\d{1,2}|\*{1,3})[\])]?\.?(?:\s|$)|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]")
 _CONTENTS = re.compile(r"(?:\.{3,}|…+\.*|(?:\s\.){3,})\s*\d")
@@ -118,11 +119,16 @@ def _set_heading_levels(headings: list[Part]) -> None:
     """Rank styles by size and weight; where one style has numbers of different depths, those rank within it."""
     keys = [_style_key(part.piece.style) for part in headings]
     depths = [_depth(part.text) for part in headings]
+    appendices = [_APPENDIX.match(part.text) is not None for part in headings]
     highest: dict[tuple[float, int, int], int] = {}
-    for key, depth in zip(keys, depths, strict=True):
-        if depth is not None:
+    for key, depth, appendix in zip(keys, depths, appendices, strict=True):
+        if depth is not None and not appendix:
             highest[key] = min(depth, highest.get(key, depth))
     # A heading without number ranks with the highest number of its style: 'Bijlagen' stands beside '1', not under it.
+    # Nor are articles under an appendix in their own type, or under what stands beside that.
+    for index, (key, depth) in enumerate(zip(keys, depths, strict=True)):
+        if depth is not None and appendices[index]:
+            depths[index] = max(depth, highest.setdefault(key, depth))
     ranks = [(key, highest.get(key, 0) if depth is None else depth) for key, depth in zip(keys, depths, strict=True)]
     order = {rank: level for level, rank in enumerate(sorted(set(ranks)), start=1)}
     for part, rank in zip(headings, ranks, strict=True):

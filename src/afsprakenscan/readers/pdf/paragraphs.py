@@ -15,8 +15,10 @@ from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf.geometry import around
 from afsprakenscan.readers.pdf.lines import BULLET, LABEL, Line, Style
 
+_MOST_FRAMES = 30
 _LEADER = re.compile(r"(?:\.{3,}|…+\.*|(?:\s\.){3,}|_{3,})\s*\d{1,3}(?:\s*[-–]\s*\d{1,3})?$")
 _ENDED = re.compile(r"[.!?:;][\"'’”)\]]*$")
+_SINGLE = re.compile(r"(\(?)(\d{1,2}|[b-zB-Z])([.)])(?=\s)")
 _WORD_START = re.compile(r"[\"'‘“(\[]*(\w)")
 
 
@@ -99,24 +101,29 @@ class Grouper:
         """Return the pieces of text, in the order of their first lines."""
         edges = self._right_edges(lines)
         pieces: list[Piece] = []
+        ends: dict[int, float] = {}
         for index, line in enumerate(lines):
             if line.table is not None:
                 pieces.append(Piece([line]))
+                ends[id(pieces[-1])] = edges[index]
                 continue
             bullet = _bullet(line)
             label = None if bullet else _label(line)
-            piece = pieces[-1] if pieces else None
-            if piece is None or bullet or not self._continues(piece, line, label, edges[index - 1]):
-                pieces.append(_started(line, bullet, label))
+            piece = _open_piece(pieces, line)
+            if piece is None or bullet or not self._continues(piece, line, label, ends[id(piece)]):
+                piece = _started(line, bullet, label)
+                pieces.append(piece)
             else:
                 if len(piece.lines) == 1 or piece.lines[-1].column is not line.column:
                     piece.hang = line.box.x0
                 piece.lines.append(line)
+            ends[id(piece)] = edges[index]
         return pieces
 
     def _right_edges(self, lines: list[Line]) -> list[float]:
         """Return for each line how far to the right it could have run."""
         edges: list[float] = []
+        frames = _frames(lines)
         start = 0
         for index in range(1, len(lines) + 1):
             if index < len(lines) and self._same_run(lines[index - 1], lines[index]):
@@ -127,7 +134,10 @@ class Grouper:
                 column = line.frame or line.column
                 at_margin = column is not None and line.frame is None and abs(line.box.x0 - column.x0) <= 2
                 wide = own < column.x0 + 0.6 * (column.x1 - column.x0) if column is not None else False
-                edges.append(max(own, column.x1) if column is not None and (at_margin or wide) else own)
+                edge = max(own, column.x1) if column is not None and (at_margin or wide) else own
+                if line.page in frames:
+                    edge = min([edge, *(box.x0 for box in frames[line.page] if _stands_right(box, line))])
+                edges.append(edge)
             start = index
         return edges
 
@@ -181,7 +191,12 @@ class Grouper:
 
     @staticmethod
     def _label_in_text(piece: Piece, before: Line, line: Line) -> bool:
-        """Tell whether a number at the start of a line is just text: 'zie hoofdstuk' / '4. Daarna ...'."""
+        """Tell whether a number at the start of a line is just text: 'zie hoofdstuk' / '4. Daarna ...'.
+
+        Or one of a list in running text: 'a. melden; b. bellen;' / 'c. bezoeken'.
+        """
+        if _numbered_inside(piece, line):
+            return True
         if _ENDED.search(before.text) or before.text.endswith((",", " en", " of")):
             return False
         return piece.hang is None or abs(line.box.x0 - piece.hang) <= 3
@@ -209,6 +224,30 @@ class Grouper:
         return full or (centred and abs(line.box.x0 - before.box.x0) > 3)
 
 
+def _frames(lines: list[Line]) -> dict[int, set[Box]]:
+    """Return the frames with text by page; a page full of them is no running text with frames beside it."""
+    found: dict[int, set[Box]] = {}
+    for line in lines:
+        if line.frame is not None:
+            found.setdefault(line.page, set()).add(line.frame)
+    return {page: frames for page, frames in found.items() if len(frames) <= _MOST_FRAMES}
+
+
+def _stands_right(frame: Box, line: Line) -> bool:
+    """Tell whether a frame keeps a line from running on."""
+    beside = frame.top - 6 < line.box.bottom and frame.bottom + 6 > line.box.top
+    return beside and frame.x0 >= line.box.x1 - 2
+
+
+def _open_piece(pieces: list[Piece], line: Line) -> Piece | None:
+    """Return the piece that a line may go on with: the last, or the one that a frame beside it stands in."""
+    for piece in reversed(pieces):
+        last = piece.lines[-1]
+        if line.frame is not None or last.frame is None or last.page != line.page:
+            return piece
+    return pieces[-1] if pieces else None
+
+
 def _started(line: Line, bullet: str | None, label: str | None) -> Piece:
     hang = line.box.x0 if line.bullet else line.second
     if bullet:
@@ -234,6 +273,16 @@ def _bullet(line: Line) -> str | None:
 def _label(line: Line) -> str | None:
     match = LABEL.match(line.text)
     return match.group() if match else None
+
+
+def _numbered_inside(piece: Piece, line: Line) -> bool:
+    """Tell whether the number before the one that a line starts with stands inside a line of the piece."""
+    match = _SINGLE.match(line.text)
+    if match is None:
+        return False
+    opening, sign, closing = match.groups()
+    previous = f" {opening}{int(sign) - 1 if sign.isdigit() else chr(ord(sign) - 1)}{closing} "
+    return any(previous in before.text for before in piece.lines)
 
 
 def _would_fit(before: Line, line: Line, right: float) -> bool:

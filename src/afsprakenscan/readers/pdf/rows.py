@@ -48,12 +48,15 @@ def table_rows(grids: list[Grid], joiner: Joiner) -> list[Row]:
     rows: list[Row] = []
     for grid in grids:
         more = _rows(grid)
+        start = 0
         if rows and more and _texts(rows[0], joiner) == _texts(more[0], joiner):
-            more[0].header = True
-        elif len(rows) > 1 and more and _is_rest(_texts(rows[-1], joiner), _texts(more[0], joiner)):
-            for cell, rest in zip(rows[-1].cells, more[0].cells, strict=True):
+            # What is printed again is a header, also without bold type or a shade.
+            rows[0].header = more[0].header = True
+            start = 1
+        if len(rows) > 1 and more[start:] and _is_rest(_texts(rows[-1], joiner), _texts(more[start], joiner)):
+            for cell, rest in zip(rows[-1].cells, more[start].cells, strict=True):
                 cell.lines += rest.lines
-            more = more[1:]
+            del more[start]
         rows += more
     return rows
 

@@ -27,6 +27,7 @@ _LINES_BACK = 12  # lines a cell may have: the next cell starts that much higher
 _SAMPLES = 5  # lines looked at to see whether they run over columns
 _PROSE_ROWS = 6  # lines side by side from which columns of text can be told from a table
 _FULL, _MOST = 0.85, 0.75  # share of the width that a full line takes, and share of lines that are full in running text
+_LEVEL = 0.4  # share of the rows in which a column of running text has a line, at least
 _LEADER = re.compile(r"\.{4,}|…{2,}|(?:\s\.){4,}")
 
 
@@ -72,6 +73,8 @@ def find_unruled(
             if columns is None:
                 continue
             if _is_prose(region, columns):
+                if not _runs_across(region, columns):
+                    continue
                 lines = _in_columns(lines, region, columns)
             else:
                 grids.append(_grid(page, region, columns, shapes))
@@ -87,9 +90,16 @@ def _is_prose(region: _Region, columns: list[float]) -> bool:
         found = [end for end in ends if end is not None]
         edge = max(found, default=left)
         full = sum(end > left + _FULL * (edge - left) for end in found)
-        if full < _MOST * len(region.rows):
+        # Where the lines of the columns are not level, each column fills a part of the rows only.
+        if full < _MOST * len(found) or len(found) < _LEVEL * len(region.rows):
             return False
     return True
+
+
+def _runs_across(region: _Region, columns: list[float]) -> bool:
+    """Tell whether lines were written over the whole page; else they come column by column already."""
+    lines = [line for row in region.rows for line in row.lines]
+    return any(line.box.x0 < left - 2 and line.box.x1 > left + 2 for line in lines for left in columns[1:-1])
 
 
 def _in_columns(lines: list[Line], region: _Region, columns: list[float]) -> list[Line]:
