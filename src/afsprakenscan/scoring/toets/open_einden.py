@@ -30,7 +30,7 @@ _LATER = re.compile(
     rf"|\bwerk(?:t|en) (?:[\w']+ ){{1,6}}nog uit\b"
 )
 _SHORT_FOR_LATER = re.compile(r"(?<![\w.])(?:n\.?\s?t\.?\s?b\.?|n\.\s?n\.\s?b\.?|nnb|nntb|t\.?b\.?d\.?|todo)(?![\w])")
-_PRO_MEMORIE = re.compile(r"(?<![\w.-])(?:PM|P\.M\.|p\.m\.|pro memorie)(?![\w-])")
+_PRO_MEMORIE = re.compile(r"(?<![\w.-])(?:PM|P\.M\.|p\.m\.|pro memorie)(?![\w'’-])")
 _FOLLOWS = re.compile(
     r"\b(?:tekst|uitwerking|invulling|aanvulling|toelichting|bijlage|schema|tabel|paragraaf|hoofdstuk|onderdeel|datum"
     r"|namen?) volgt(?: nog| later)?(?=\s*(?:[.)\]|;]|$))"
@@ -84,7 +84,8 @@ def open_end(text: str, *, blanks: bool = True) -> str:
         return ""
     first = min(found, key=lambda match: match.start())
     words = text[first.start() : first.end()] if len(folded) == len(text) else first.group()
-    return words.strip(" |([")
+    words = words.strip(" |:")
+    return words if "]" in words else words.lstrip("([")
 
 
 def _trails_off(text: str, blank: re.Match[str]) -> bool:
@@ -119,8 +120,8 @@ _FEWEST_ROWS = 3
 def empty_cells(versie: Versie) -> Iterator[Finding]:
     """Give a finding for every row that leaves open who does it.
 
-    That is a row with all cells under a party empty, or the only gap in a column that is filled with text: where more
-    is left blank, blank may well mean 'has no part in this'. The first column must say what it is about.
+    That is a row with all cells under a party empty, or the only row with such a gap in a table filled with text: where
+    more is left blank, blank may well mean 'has no part in this'. The first column must say what it is about.
     """
     for rows in _tables(versie.document.blocks):
         columns = [nr for nr, title in enumerate(rows[0].columns or ()) if _PARTY_COLUMN.search(fold(title))]
@@ -160,7 +161,7 @@ def _telling(rows: Sequence[Block], row: Block, gaps: Sequence[int], columns: Se
         # Unless a heading inside the table, that names nobody either, or a table nobody has filled in yet.
         filled = any(not _empty(other, column) for other in others for column in columns)
         return filled and (any((row.cells or ())[1:]) or len(row.cells or ()) == len(columns) + 1)
-    return any(all(_worded(other, column) for other in others) for column in gaps)
+    return all(_worded(other, column) for other in others for column in columns)
 
 
 def _worded(row: Block, column: int) -> bool:
