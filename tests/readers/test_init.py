@@ -19,6 +19,7 @@ from afsprakenscan.errors import (
     TooLargeError,
     UnsupportedError,
 )
+from afsprakenscan.model.document import Document
 from afsprakenscan.readers import READERS, read, suffixes
 from afsprakenscan.readers.base import Limits
 from helpers.office import make_docx, make_odt, p, r, tbl, tr, write_zip
@@ -91,6 +92,14 @@ def refused(path: Path, limits: Limits | None = None) -> AfsprakenscanError:
     assert caught.value.path == str(path)
     assert caught.value.hint
     return caught.value
+
+
+def test_a_name_that_is_no_utf8_can_be_stored(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/x\xff.txt"))
+    path.write_text("Het lokale team belt de ouders.", "utf-8")
+    document = read(path)
+    assert document.source.name == "x\ufffd.txt"
+    assert Document.model_validate_json(document.model_dump_json()) == document
 
 
 def test_paths_that_are_no_file(tmp_path: Path) -> None:

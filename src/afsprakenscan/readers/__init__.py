@@ -7,6 +7,7 @@ format turns up, so that this package costs nothing to import.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from importlib import import_module
 from pathlib import Path
@@ -88,7 +89,9 @@ def read(
             hint="Staan er alleen afbeeldingen in, maak er dan een PDF van en lees die met tekstherkenning (OCR).",
             path=path,
         )
-    source = Source(name=path.name, sha256=digest, format=form, pages=reading.pages, words=counted)
+    # Bytes in a name that are no UTF-8 cannot be stored; the name is only for people to read.
+    name = os.fsencode(path.name).decode("utf-8", "replace")
+    source = Source(name=name, sha256=digest, format=form, pages=reading.pages, words=counted)
     return Document(
         source=source,
         blocks=tuple(builder.blocks),
