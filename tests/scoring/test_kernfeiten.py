@@ -100,10 +100,10 @@ def test_only_passages_with_proof_for_the_fact_count() -> None:
     assert read(KEUZE, found) == ("warm", (3,))
 
 
+@pytest.mark.parametrize(("fact", "outcome"), [(KEUZE, ("warm", (2,))), (LADDER, (("warm",), (2,)))])
 @pytest.mark.parametrize(
-    ("fact", "outcome"), [(KEUZE, ("warm", (2,))), (LADDER, (("warm",), (2,))), (LIJST, (("koud", "warm"), (1, 2)))]
+    "heading", ["Bijlage 1", "2 Addendum gemeente Oost", "BIJLAGEN", "Aanhangsel A", "Inlegvel Oost"]
 )
-@pytest.mark.parametrize("heading", ["Bijlage 1", "2 Addendum gemeente Oost", "BIJLAGEN"])
 def test_an_annex_yields_to_the_main_text(
     fact: Feit, outcome: tuple[FeitWaarde, tuple[int, ...]], heading: str
 ) -> None:
@@ -113,6 +113,24 @@ def test_an_annex_yields_to_the_main_text(
         feiten=[("wijze", "koud", 1, 0), ("wijze", "warm", 2, 0)],
     )
     assert read(fact, found) == outcome
+
+
+@pytest.mark.parametrize(
+    ("heading", "outcome"),
+    [
+        ("Bijlage 1", (("koud", "warm"), (1, 2))),
+        ("Bijlage gemeente Oost", (("warm",), (2,))),
+        ("2 Addendum gemeente Oost", (("warm",), (2,))),
+        ("Bijvoegsel Oost", (("warm",), (2,))),
+    ],
+)
+def test_an_annex_adds_to_a_list_unless_it_deviates(heading: str, outcome: tuple[FeitWaarde, tuple[int, ...]]) -> None:
+    found = matches(
+        passage(1, {"c2": BEWIJS}, headings=(heading, "Overdracht")),
+        passage(2, {"c2": BEWIJS}, headings=("3 Overdracht",)),
+        feiten=[("wijze", "koud", 1, 0), ("wijze", "warm", 2, 0)],
+    )
+    assert read(LIJST, found) == outcome
 
 
 def test_an_annex_counts_when_the_main_text_is_silent() -> None:
@@ -137,6 +155,14 @@ def test_a_recovery_plan_only_counts_without_a_safety_plan(
     hits = [("veiligheidsplan", quote[:2], nr, 0) for nr, quote in enumerate(quotes, 1)]
     text = "\n".join([source, *quotes])
     assert read(fact, matches(*passages, feiten=hits), document(text)) == outcome
+
+
+def test_a_recovery_plan_beside_a_safety_plan_is_told_apart_by_the_sentence() -> None:
+    fact = feit("veiligheidsplan", FeitSoort.KEUZE, "b1", "VT", "LT", bij_meer="samen")
+    text = "VT maakt het veiligheidsplan. LT schrijft er het herstelplan achteraan."
+    hits = [("veiligheidsplan", "VT", 1, 9), ("veiligheidsplan", "LT", 1, text.index("schrijft"))]
+    found = matches(passage(1, {"b1": BEWIJS}, text), feiten=hits)
+    assert read(fact, found, document(text)) == ("VT", (1,))
 
 
 def test_months_come_from_the_quotes_of_all_passages() -> None:

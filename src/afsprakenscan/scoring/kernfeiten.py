@@ -25,7 +25,12 @@ _LADDER = 3
 # Without help, and with help.
 _INFORMING = ("informeren_zonder_hulp", "informeren_met_hulp")
 _CASUSEVALUATIE = "casusevaluatie"
-_ANNEX = re.compile(r"\b(?:bijlagen?|addend(?:um|a)|aanhangsels?|(?:inleg|bijvoeg)(?:vel(?:len)?|sels?)|supplement)\b")
+_ANNEX = re.compile(r"\b(?:bijlagen?|addend(?:um|a)|aanhangsels?|inlegvel(?:len)?|bijvoegsels?|supplement)\b")
+# An annex that says where one municipality deviates; an ordinary annex may add to a list.
+_DEVIATION = re.compile(
+    r"\b(?:addend(?:um|a)|aanhangsels?|inlegvel(?:len)?|bijvoegsels?|supplement|gemeentelijk deel|lokaal deel"
+    r"|bijlagen? (?:\w+ )?gemeenten?)\b"
+)
 _HERSTELPLAN = re.compile(r"\bherstelplan")
 _VEILIGHEIDSPLAN = re.compile(r"\bveiligheids(?:plan|- en)")
 _MONTH_COLUMN = re.compile(r"^(?:na )?(?:maand(?:en)?|mnd)\b")
@@ -72,7 +77,8 @@ def _keuze(feit: Feit, matches: Matches, document: Document) -> Kernfeit:
 
 
 def _lijst(feit: Feit, matches: Matches, document: Document) -> Kernfeit:  # noqa: ARG001
-    hits = _hits(feit, matches)
+    by_id = {passage.id: passage for passage in matches.passages}
+    hits = [hit for _, hit in _prefer_main([(by_id[hit.passage], hit) for hit in _hits(feit, matches)], _DEVIATION)]
     found = {hit.waarde for hit in hits}
     order = dict.fromkeys(waarde.waarde for waarde in feit.waarden)
     return Kernfeit(waarde=tuple(value for value in order if value in found), passages=_passages(hits))
@@ -109,12 +115,19 @@ def _safety_plan_first(hits: list[FeitHit], matches: Matches, document: Document
     """
     if not any(_VEILIGHEIDSPLAN.search(fold(block.text)) for block in document.blocks if block.role is None):
         return hits
-    quotes = {passage.id: fold(passage.quote) for passage in matches.passages}
-    return [
-        hit
-        for hit in hits
-        if not _HERSTELPLAN.search(quotes[hit.passage]) or _VEILIGHEIDSPLAN.search(quotes[hit.passage])
-    ]
+    by_id = {passage.id: passage for passage in matches.passages}
+    said = [(hit, fold(_sentence_of(hit, by_id[hit.passage]))) for hit in hits]
+    return [hit for hit, words in said if not _HERSTELPLAN.search(words) or _VEILIGHEIDSPLAN.search(words)]
+
+
+def _sentence_of(hit: FeitHit, passage: Passage) -> str:
+    """Return the sentence or cell of a passage in which a value starts."""
+    end = 0
+    for sentence in zinnen(passage.text):
+        end = passage.text.index(sentence, end) + len(sentence)
+        if hit.start < end:
+            return sentence
+    return passage.text
 
 
 def _informing(facts: dict[str, Kernfeit], feiten: list[Feit], matches: Matches) -> dict[str, Kernfeit]:
@@ -224,12 +237,12 @@ def _main_text(hits: list[FeitHit], matches: Matches) -> list[FeitHit]:
     return [hit for _, hit in _prefer_main([(by_id[hit.passage], hit) for hit in hits])]
 
 
-def _prefer_main(found: Sequence[tuple[Passage, T]]) -> list[tuple[Passage, T]]:
+def _prefer_main(found: Sequence[tuple[Passage, T]], annex: re.Pattern[str] = _ANNEX) -> list[tuple[Passage, T]]:
     """Leave out what stands in an annex when the main text says something too.
 
     Source: codebook, decision 15.
     """
-    main = [item for item in found if not any(_ANNEX.search(fold(heading)) for heading in item[0].headings)]
+    main = [item for item in found if not any(annex.search(fold(heading)) for heading in item[0].headings)]
     return main or list(found)
 
 
