@@ -1,0 +1,137 @@
+"""`toets`: payload, messages and exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from afsprakenscan.model.toets import Toets
+from helpers.word import LINES, write_docx
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder without settings above it."""
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_requirement_that_is_not_met_fails(command, document: Path, criteria: Path):
+    done = command("toets", document.name, "--criteria", criteria)
+
+    assert (done.code, done.err) == (1, "")
+    assert done.out == (
+        "klein.docx  niet geslaagd  1 van 2 eisen gehaald; niet c\n"
+        "\n"
+        "  c  Overdracht: ontbreekt, gevraagd gedeeltelijk\n"
+        "    AS-C2   wijze: niet gevonden; past bij 'Overdracht', blok 3\n"
+        "    Waarom: Omdat het moet.\n"
+        "    Schrijf: Schrijf op hoe.\n"
+        "\n"
+        "1 document: 1 niet geslaagd. 1 fout, 0 waarschuwingen en 0 opmerkingen.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["--eis", "a"], 0),
+        (["--eis", "a,c"], 1),
+        (["--eis", "a", "--eis", "c"], 1),
+        (["--eis", "a", "--minimaal", "volledig"], 0),
+        (["--aspecten", "c2"], 1),
+        (["--geen-fout"], 0),
+        (["--eis", "q"], 2),
+        (["--minimaal", "half"], 2),
+    ],
+)
+def test_exit_codes(command, document: Path, criteria: Path, arguments: list[str], code: int):
+    assert command("toets", document, "--criteria", criteria, *arguments).code == code
+
+
+@pytest.mark.parametrize("arguments", [[], ["--geen-fout"], ["--eis", "a"]])
+@pytest.mark.parametrize("first", [True, False])
+def test_an_unreadable_document_is_never_a_pass(
+    command, document: Path, criteria: Path, arguments: list[str], first: bool
+):
+    paths = ["weg.docx", document] if first else [document, "weg.docx"]
+
+    done = command("toets", *paths, "--criteria", criteria, *arguments)
+
+    assert (done.code, done.err) == (2, "Fout: weg.docx: Dit bestand bestaat niet. Controleer de naam en de map.\n")
+    assert "weg.docx  niet gelezen" in done.out.splitlines()
+    assert "1 niet gelezen" in done.out.splitlines()[-1]
+
+
+def test_json_is_the_model(command, document: Path, criteria: Path):
+    done = command("toets", document, "--criteria", criteria, "--formaat", "json")
+    toets = Toets.model_validate_json(done.out)
+    assert (toets.geslaagd, [one.bestand for one in toets.resultaten]) == (False, [document.as_posix()])
+
+
+def test_formats_side_by_side(command, document: Path, criteria: Path):
+    done = command("toets", document, "--criteria", criteria, "--formaat", "tekst", "--formaat", "json=uit.json")
+
+    assert done.out.startswith(str(document))
+    assert json.loads(Path("uit.json").read_text("utf-8"))["resultaten"][0]["bestand"] == document.as_posix()
+
+
+def test_no_place_may_be_a_document(command, document: Path, criteria: Path):
+    before = document.read_bytes()
+    for arguments in (["--uit", document], ["--formaat", f"json={document}"], ["--basislijn", document]):
+        done = command("toets", document, "--criteria", criteria, *arguments, "--basislijn-schrijven")
+        assert done.code == 2
+    assert document.read_bytes() == before
+
+
+def test_the_life_of_a_baseline(command, document: Path, criteria: Path):
+    arguments = ("toets", document, "--criteria", criteria, "--basislijn", "lijn.json")
+
+    missing = command(*arguments)
+    written = command(*arguments, "--basislijn-schrijven")
+    accepted = command(*arguments)
+
+    assert (missing.code, written.code, accepted.code) == (2, 0, 0)
+    assert missing.err == "Fout: lijn.json: Deze basislijn bestaat niet. Maak haar met --basislijn-schrijven.\n"
+    assert "    1 bevinding aanvaard met de basislijn" in accepted.out.splitlines()
+
+    write_docx(document, *LINES[2:])
+    grown = command(*arguments, "--basislijn-schrijven")
+    assert (grown.code, json.loads(Path("lijn.json").read_text("utf-8"))["bevindingen"][0]["code"]) == (1, "AS-C2")
+
+
+def test_writing_asks_for_a_name(command, document: Path, criteria: Path):
+    done = command("toets", document, "--criteria", criteria, "--basislijn-schrijven")
+    assert (done.code, done.err) == (2, "Fout: Bij --basislijn-schrijven hoort --basislijn BESTAND.\n")
+
+
+def test_settings_from_the_nearest_file(command, document: Path, criteria: Path):
+    Path("afsprakenscan.toml").write_text(
+        f'bestanden = ["*.docx"]\ncriteria = "{criteria.name}"\n'
+        '[[onderdruk]]\ncode = "AS-C2"\nreden = "volgt na de zomer"\n'
+    )
+
+    done = command("toets")
+
+    assert (done.code, done.err) == (0, "")
+    assert f"{document.name}  geslaagd  1 van 2 eisen gehaald; niet c" in done.out.splitlines()
+    assert "    AS-C2 onderdrukt: volgt na de zomer" in done.out.splitlines()
+
+
+def test_settings_that_cannot_be_used(command, document: Path):
+    Path("team.toml").write_text("eisn = 1\n")
+    done = command("toets", document, "--config", "team.toml")
+    assert (done.code, done.err) == (2, "Fout: team.toml, regel 1: Onbekende sleutel 'eisn'. Bedoelt u 'eisen'?\n")
+
+
+def test_nothing_to_check(command):
+    done = command("toets")
+    assert (done.code, done.err.startswith("Fout: Er zijn geen bestanden genoemd.")) == (2, True)
+
+
+def test_two_runs_are_equal(command, document: Path, criteria: Path):
+    runs = {command("toets", document, "--criteria", criteria, "--formaat", "json").out for _ in range(2)}
+    assert len(runs) == 1
