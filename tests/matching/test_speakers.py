@@ -28,6 +28,9 @@ def sentences(text):
         ("Je werkt in een wijkteam en krijgt bericht van VT.", "LT"),
         ("Voor medewerkers van VT. Dan belt jouw VT het wijkteam.", "VT"),
         ("Met 'jij' bedoelen we de medewerker van het wijkteam.", "LT"),
+        ("'Jullie', dat zijn de mensen van VT. Het wijkteam zijn wij.", "VT"),
+        ("Met 'je' en 'jij' bedoelen we jou als medewerker van het wijkteam.", "LT"),
+        ("Je weet dat VT er is.", ""),
         ("Kent jouw wijkteam het gezin? Dan belt VT je. VT vraagt je hoe het gaat. Je hoort het van VT.", "LT"),
         ("VT belt je. VT vraagt je iets. VT schrijft je.", "LT"),
         ("Voor medewerkers van VT en van de wijkteams.", ""),
@@ -52,6 +55,7 @@ def test_a_document_that_says_je_once_speaks_to_nobody():
     ("text", "expected"),
     [
         ("Met 'wij' bedoelen we in deze bijlage de medewerkers van VT.", We("VT", 0)),
+        ("Met 'we' en 'ons' bedoelen we de wijkteams.", We("LT", 0)),
         ("Vooraf.\nWij, de medewerkers van VT, schreven dit voor het wijkteam.", We("VT", 1)),
         ("Wij van het wijkteam kennen het dorp.", We("LT", 0)),
         ("Wij als wijkteam kennen VT.", We("LT", 0)),

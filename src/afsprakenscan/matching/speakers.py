@@ -98,6 +98,7 @@ def _told(found: Sentence, *, opening: bool) -> dict[str, int]:
     """Return how strongly a sentence says of each party that it is the reader."""
     words, named = found.words, found.named
     told = {party: 1 for party, start, _ in named if start and words[start - 1] in _POSSESSIVE_YOU}
+    told |= dict.fromkeys(_called_you(found), _CLEAR)
     reached = 0
     for party, start, end in named if opening else ():
         # 'Medewerkers van VT en van de wijkteams': what is joined to a reader is a reader too.
@@ -105,6 +106,21 @@ def _told(found: Sentence, *, opening: bool) -> dict[str, int]:
             told[party] = _CLEAR
             reached = end
     return told
+
+
+def _called_you(found: Sentence) -> frozenset[str]:
+    """Return the party that a sentence says 'je' to be: 'met jullie bedoelen we VT', 'jullie, dat zijn de teams'."""
+    words = found.words
+    for at, word in enumerate(words):
+        if word not in YOU:
+            continue
+        after = _meaning(words, at, YOU)
+        following = [i for i in range(at + 1, len(words)) if words[i].isalnum()][:2]
+        if after is None and [words[i] for i in following] == ["dat", "zijn"]:
+            after = following[-1]
+        if after is not None:
+            return frozenset(party for party, start, _ in found.named if after < start <= after + _ADDRESSED)
+    return frozenset()
 
 
 def _joins(between: Sequence[str]) -> bool:
@@ -152,8 +168,8 @@ def _explained(found: Sentence) -> frozenset[str]:
     for at, word in enumerate(words[:-1]):
         if word not in WE:
             continue
-        after = next((i for i in range(at + 1, len(words)) if words[i].isalnum()), len(words))
-        if "met" in words[max(at - 2, 0) : at] and words[after : after + 1] and words[after] in _MEANING:
+        after = _meaning(words, at, WE)
+        if after is not None:
             return frozenset(party for party, start, _ in found.named if start > after)
         near = [name for name in found.named if at < name[1] <= at + _NEAR]
         if near and words[at + 1] == "," and word in _SUBJECT:
@@ -161,6 +177,15 @@ def _explained(found: Sentence) -> frozenset[str]:
         if near and words[at + 1] in _MEMBER and near[0][1] <= at + 3:
             return frozenset({near[0][0]})
     return frozenset()
+
+
+def _meaning(words: Sequence[str], at: int, pronouns: frozenset[str]) -> int | None:
+    """Return where 'bedoelen' stands after 'met we', 'met "we" en "ons"'; None when the pronoun is not explained."""
+    if "met" not in words[max(at - 2, 0) : at]:
+        return None
+    skipped = pronouns | {"en", "of"}
+    after = next((i for i in range(at + 1, len(words)) if words[i].isalnum() and words[i] not in skipped), len(words))
+    return after if after < len(words) and words[after] in _MEANING else None
 
 
 def _enumerated(found: Sentence, first: tuple[str, int, int]) -> frozenset[str]:
