@@ -15,7 +15,7 @@ SRC = Path(__file__).parent.parent / "src" / "afsprakenscan"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"api_landelijk", "api_toets"},
+    {"api_landelijk", "api_toets", "api_batch"},
     {"api"},
     {"batch"},
     {"reporters", "scoring", "matching", "ruleset", "readers"},

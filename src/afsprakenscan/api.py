@@ -115,12 +115,14 @@ def analyse(
     Raises:
         RulesetError: the criteria cannot be used, so there is no verdict on anything.
     """
+    from afsprakenscan.batch.packing import unpack
     from afsprakenscan.batch.run import Work, run
+    from afsprakenscan.model.results import DocumentReport
 
     work = work or Work()
     job = make_job(judged, Rules.of(criteria, second_reader=second_reader), work)
     for done in run(list(paths), job, work, before_each, remark):
-        report = None if done.content is None else _unpacked(done.content)
+        report = None if done.content is None else unpack(DocumentReport, done.content)
         yield Outcome(done.path, report, done.error, done.traceback)
 
 
@@ -164,14 +166,10 @@ def judged(rules: Rules, path: str) -> bytes:
     Raises:
         ReadError: the file cannot be read.
     """
+    from afsprakenscan.batch.packing import pack
+
     judge = rules.judge()
-    return zlib.compress(judge.report(read_document(Path(path))).model_dump_json().encode())
-
-
-def _unpacked(content: bytes) -> DocumentReport:
-    from afsprakenscan.model.results import DocumentReport
-
-    return DocumentReport.model_validate_json(zlib.decompress(content))
+    return pack(judge.report(read_document(Path(path))))
 
 
 def _may_be_kept(content: bytes, digest: str) -> bool:

@@ -23,8 +23,9 @@ PAGES = [
     *([name] for name in COMMANDS),
     *(["criteria", name] for name in ("lijst", "toon", "proef", "controleer", "schema")),
     ["config", "tonen"],
+    *(["cache", name] for name in ("toon", "leeg")),
 ]
-GROUPS = ([], ["criteria"], ["config"])
+GROUPS = ([], ["criteria"], ["config"], ["cache"])
 
 LEES = """\
 Gebruik: afsprakenscan lees [OPTIES] BESTAND

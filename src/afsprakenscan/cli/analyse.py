@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableSequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,9 +10,11 @@ import typer
 
 from afsprakenscan.cli.help_pages import DutchCommand, examples, new_app
 from afsprakenscan.cli.options import DEFAULT_FORMAT, Criteria, Quiet, RegionFormat, RulesOnly, Target
-from afsprakenscan.cli.output import FAILED, OK, Progress, deliver, style, tell
+from afsprakenscan.cli.output import FAILED, INTERRUPTED, OK, Progress, deliver, style, tell
+from afsprakenscan.cli.work import Cluster, Memory, NoCache, TimeLimit, Workers, remark, report_failure, work_of
 
 if TYPE_CHECKING:
+    from afsprakenscan.batch.spool import Spool
     from afsprakenscan.model.results import DocumentReport
 
 Files = Annotated[
@@ -34,32 +37,48 @@ def analyse(
     uit: Target = None,
     criteria: Criteria = None,
     zonder_tweede_lezer: RulesOnly = False,
+    werkers: Workers = None,
+    cluster: Cluster = None,
+    tijdslimiet: TimeLimit = None,
+    geheugen: Memory = None,
+    zonder_cache: NoCache = False,
     stil: Quiet = False,
 ) -> int:
     """Toon wat een document vastlegt: per eis het niveau, met bewijs, en wat ontbreekt.
 
-    Van meer bestanden wordt een onleesbaar bestand gemeld; de rest gaat door.
+    Van meer bestanden wordt een onleesbaar bestand gemeld; de rest gaat door. Na Ctrl-C komt er een rapport over wat
+    klaar was.
     """
-    from afsprakenscan import api
+    from afsprakenscan import api, api_batch
     from afsprakenscan.reporters import region_reporter
     from afsprakenscan.reporters.files import check_target
 
     if uit is not None:
         check_target(uit, sources=bestanden)
-    reports: list[DocumentReport] = []
-    failed = False
+    work = work_of(werkers, cluster, tijdslimiet, geheugen, zonder_cache=zonder_cache)
+    listed = len(bestanden) > 1
+    reports: MutableSequence[DocumentReport] | Spool[DocumentReport] = api_batch.report_spool() if listed else []
+    failed = interrupted = False
     with Progress(len(bestanden), quiet=stil) as progress:
-        for outcome in api.analyse(
-            bestanden, criteria, before_each=progress.start, second_reader=not zonder_tweede_lezer
-        ):
-            if outcome.report is not None:
-                reports.append(outcome.report)
-            else:
-                failed = True
-                progress.clear()
-                tell(f"Fout: {outcome.error}")
+        try:
+            for outcome in api.analyse(
+                bestanden,
+                criteria,
+                before_each=progress.start,
+                second_reader=not zonder_tweede_lezer,
+                work=work,
+                remark=remark(progress.clear),
+            ):
+                if outcome.report is not None:
+                    reports.append(outcome.report)
+                else:
+                    failed = True
+                    progress.clear()
+                    report_failure(outcome)
+        except KeyboardInterrupt:
+            interrupted = True
     if reports:
-        deliver(region_reporter(formaat).report(reports, style(uit, listed=len(bestanden) > 1)), uit, formaat)
-    if failed and len(bestanden) > 1:
+        deliver(region_reporter(formaat).report(reports, style(uit, listed=listed)), uit, formaat)
+    if (failed or interrupted) and listed:
         tell(f"{len(reports)} van {len(bestanden)} bestanden gelezen.")
-    return FAILED if failed else OK
+    return INTERRUPTED if interrupted else FAILED if failed else OK

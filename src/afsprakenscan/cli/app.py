@@ -13,16 +13,15 @@ from typer.main import get_command
 from afsprakenscan import __version__
 from afsprakenscan.cli.dutch import explain
 from afsprakenscan.cli.help_pages import Context, DutchGroup, new_app
-from afsprakenscan.cli.output import FAILED, OK, ReaderGoneError, deliver, tell
+from afsprakenscan.cli.output import FAILED, INTERRUPTED, OK, ReaderGoneError, deliver, tell
 from afsprakenscan.errors import AfsprakenscanError
 
 COMMANDS = (
-    "analyse", "landelijk", "toets", "vergelijk", "waarom", "lees", "criteria", "evalueer", "config", "schema"
+    "analyse", "landelijk", "toets", "vergelijk", "waarom", "lees", "criteria", "evalueer", "config", "cache", "schema"
 )  # fmt: skip
 """In the order of the help; each is a module of this package with a typer app called `app`."""
 
 _PROGRAM = "afsprakenscan"
-_INTERRUPTED = 130  # 128 + SIGINT, as every shell expects
 _READER_GONE = 141  # 128 + SIGPIPE, idem
 
 
@@ -80,6 +79,6 @@ def run(args: Sequence[str] | None = None) -> int:
         return FAILED
     except ReaderGoneError:
         return _READER_GONE
-    if code == _INTERRUPTED:  # typer's answer to Ctrl-C
+    if code == INTERRUPTED:  # typer's answer to Ctrl-C
         tell("Afgebroken.")
     return code if isinstance(code, int) else OK

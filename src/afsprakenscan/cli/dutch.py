@@ -15,6 +15,8 @@ SENTENCES = (
     (r"Got unexpected extra argument(?:\(s\)|s)? \((.+)\)", r"Te veel opgegeven: \1"),
     (r"Option (.+) requires an argument\.", r"Bij optie \1 hoort een waarde."),
     (r"Option (.+) does not take a value\.", r"Bij optie \1 hoort geen waarde."),
+    (r"Input should be a valid (?:integer|number), unable to parse .+", r"dit is geen getal."),
+    (r"Input should be greater than or equal to (.+)", r"het moet minstens \1 zijn."),
     (r"(?:Value error, )?(.+) is not one of (.+)\.", r"\1 is geen van \2."),
 )
 """What comes as a whole sentence, without the facts it is made of: pattern → Dutch. Another one stays as it is."""

@@ -9,7 +9,8 @@ import typer
 
 from afsprakenscan.cli.help_pages import DutchCommand, examples, new_app
 from afsprakenscan.cli.options import Criteria, Quiet, RulesOnly
-from afsprakenscan.cli.output import FAILED, OK, Progress, deliver, style, tell
+from afsprakenscan.cli.output import FAILED, INTERRUPTED, OK, Progress, deliver, style, tell, tell_lines
+from afsprakenscan.cli.work import Cluster, Memory, NoCache, TimeLimit, Workers, remark, work_of
 from afsprakenscan.errors import AfsprakenscanError
 from afsprakenscan.reporters import NATIONAL_REPORTERS
 
@@ -55,11 +56,17 @@ def landelijk(
     anoniem: Anonymous = False,
     criteria: Criteria = None,
     zonder_tweede_lezer: RulesOnly = False,
+    werkers: Workers = None,
+    cluster: Cluster = None,
+    tijdslimiet: TimeLimit = None,
+    geheugen: Memory = None,
+    zonder_cache: NoCache = False,
     stil: Quiet = False,
 ) -> int:
     """Maak het landelijke beeld: per eis in hoeveel regio's, hoe concreet, voorbeelden en wat ontbreekt.
 
-    Een onleesbaar bestand wordt genoemd en telt nergens mee; de rest gaat door.
+    Een onleesbaar bestand wordt genoemd en telt nergens mee; de rest gaat door. Na Ctrl-C komt er een beeld van wat
+    klaar was.
     """
     from afsprakenscan.api_landelijk import national
     from afsprakenscan.reporters import national_reporter
@@ -67,17 +74,27 @@ def landelijk(
 
     formats = _chosen(formaat)
     check_folder(uit)
+    work = work_of(werkers, cluster, tijdslimiet, geheugen, zonder_cache=zonder_cache)
     with Progress(quiet=stil) as progress:
         found = national(
-            folder, regios, criteria, progress.start, second_reader=not zonder_tweede_lezer, anonymous=anoniem
+            folder,
+            regios,
+            criteria,
+            progress.start,
+            second_reader=not zonder_tweede_lezer,
+            anonymous=anoniem,
+            work=work,
+            remark=remark(progress.clear),
         )
         files: dict[str, bytes] = {}
         for name in formats:
             progress.show(f"Rapport maken: {name}")
             files |= national_reporter(name).national(found.overview, found.regios, style(uit))
     write_all(uit, files)
+    for traceback in found.tracebacks:
+        tell_lines(traceback.rstrip("\n"))
     _account(found.overview, sorted(files), uit, quiet=stil)
-    return FAILED if found.overview.onleesbaar else OK
+    return INTERRUPTED if found.interrupted else FAILED if found.overview.onleesbaar else OK
 
 
 def _chosen(formaat: str) -> list[str]:
@@ -96,8 +113,8 @@ def _account(overview: NationalOverview, files: list[str], folder: Path, *, quie
 
     for unread in overview.onleesbaar:
         tell(f"Niet beoordeeld: {unread.bestand}. {unread.reden}")
-    for remark in overview.opmerkingen:
-        tell(f"Let op: {remark}")
+    for text in overview.opmerkingen:
+        tell(f"Let op: {text}")
     if not quiet:
         deliver(summary(overview, style(None)), None, "tekst")
         tell(f"Geschreven in {folder}: {', '.join(files)}.")

@@ -17,6 +17,8 @@ from afsprakenscan.reporters.plain import plain
 OK, FINDINGS, FAILED = 0, 1, 2
 """Exit codes: nothing to report; findings; the work could not be done. The worst of all files wins."""
 
+INTERRUPTED = 130  # 128 + SIGINT, as every shell expects
+
 
 class ReaderGoneError(Exception):
     """What we write to was closed, as in `afsprakenscan … | head`. Typer would make exit code 1 of the plain error."""

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from afsprakenscan.ruleset.loader import default_folder, load
+from afsprakenscan.ruleset.loader import both_parties, default_folder, load
 
-__all__ = ["default_folder", "load"]
+__all__ = ["both_parties", "default_folder", "load"]

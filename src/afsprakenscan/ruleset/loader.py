@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
@@ -29,6 +30,7 @@ from afsprakenscan.ruleset.yamlfile import KeyPath, YamlFile
 
 VERBS = "werkwoorden.yaml"
 SECOND_READER = "tweede-lezer.json"
+_BOTH_PARTIES = re.compile(rb"^beide_partijen:", re.MULTILINE)
 _NOT_IN_DERIVED = frozenset({"blok", "vorig", "sectie"})
 
 
@@ -57,6 +59,20 @@ def load(folder: Path | None = None) -> Ruleset:
     if not folder.is_dir():
         raise RulesetError("Deze map met criteria bestaat niet.", path=folder, hint="Controleer --criteria.")
     return _Loading(folder).ruleset()
+
+
+def both_parties(folder: Path | None = None) -> frozenset[str]:
+    """Return the codes of the aspects that ask for both parties, without loading the rest.
+
+    Raises:
+        RulesetError: a criterium that says so cannot be used as written.
+    """
+    found: set[str] = set()
+    for path in sorted((folder or default_folder()).glob("*/*.yaml")):
+        content = path.read_bytes()
+        if _BOTH_PARTIES.search(content):  # most files need not be taken apart
+            found |= set(YamlFile(path, content).model(Criterium).beide_partijen)
+    return frozenset(found)
 
 
 class _Loading:
