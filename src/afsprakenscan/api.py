@@ -143,21 +143,27 @@ class Rules(NamedTuple):
         return cls(str(folder), second_reader, fingerprint.of_criteria(folder))
 
     @lru_cache(maxsize=1)  # noqa: B019  one set of rules per process is kept ready on purpose
+    def ruleset(self) -> Ruleset:
+        """Return these rules as they are written, read once per process."""
+        return load_ruleset(Path(self.criteria), second_reader=self.second_reader)
+
+    @lru_cache(maxsize=1)  # noqa: B019  idem
     def judge(self) -> Judge:
         """Return these rules made ready, once per process."""
-        return Judge(load_ruleset(Path(self.criteria), second_reader=self.second_reader))
+        return Judge(self.ruleset())
 
 
-def make_job(function: Callable[[Rules, str], bytes], rules: Rules, work: Work, *options: str) -> Job:
-    """Return the job of calling a function of a module with rules and a file; `options` is what else it depends on."""
+def make_job(function: Callable[..., bytes], rules: Rules, work: Work, *arguments: object) -> Job:
+    """Return the job of calling a function of a module with rules, other arguments, and a file."""
     from afsprakenscan.batch import fingerprint
     from afsprakenscan.batch.run import Job
 
     if work.cluster:  # its workers have another current folder
         rules = rules._replace(criteria=str(Path(rules.criteria).absolute()))
     program = fingerprint.of_program() if work.cache else ""
-    version = fingerprint.key(function.__name__, __version__, program, rules.digest, str(rules.second_reader), *options)
-    return Job(partial(function, rules), rules.judge, version, _may_be_kept)
+    parts = (function.__name__, *map(repr, arguments), str(rules.second_reader), rules.digest)
+    version = fingerprint.key(__version__, program, *parts)
+    return Job(partial(function, rules, *arguments), rules.judge, version, _may_be_kept)
 
 
 def judged(rules: Rules, path: str) -> bytes:
@@ -172,10 +178,10 @@ def judged(rules: Rules, path: str) -> bytes:
     return pack(judge.report(read_document(Path(path))))
 
 
-def _may_be_kept(content: bytes, digest: str) -> bool:
-    """Tell whether a verdict is on the file that was asked for, and would be the same after installing tesseract."""
+def _may_be_kept(content: bytes) -> bool:
+    """Tell whether a verdict would be the same on another time, or after installing a program."""
     text = zlib.decompress(content)
-    return f'"{digest}"'.encode() in text and not any(note in text for note in _PASSING)
+    return not any(note in text for note in _PASSING)
 
 
 class Judge:
@@ -410,12 +416,14 @@ def _label(matches: Matches, block: int, code: str) -> Label | None:
 
 
 def schema(name: str) -> dict[str, object]:
-    """Return the JSON Schema of an output (`rapport`, `landelijk`, `lees`) or of a criteria file (`kader` ...)."""
-    from afsprakenscan.model import document, kader, landelijk, results
+    """Return the JSON Schema of an output (`rapport`, `toets`, `lees` ...) or of a criteria file (`kader` ...)."""
+    from afsprakenscan.model import document, kader, landelijk, results, toets
 
     models: dict[str, type[BaseModel]] = {
         "rapport": results.DocumentReport,
         "landelijk": landelijk.Landelijk,
+        "toets": toets.Toets,
+        "vergelijk": toets.Vergelijking,
         "lees": document.Document,
         "criterium": kader.Criterium,
         "kader": kader.Kader,
@@ -425,7 +433,7 @@ def schema(name: str) -> dict[str, object]:
         "kernfeiten": kader.Feiten,
     }
     # What we write has every field; in what a person writes, fields with a default may be left out.
-    outputs = ("rapport", "landelijk", "lees")
+    outputs = ("rapport", "landelijk", "toets", "vergelijk", "lees")
     mode: Literal["serialization", "validation"] = "serialization" if name in outputs else "validation"
     content = models[name].model_json_schema(mode=mode)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **content}

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from afsprakenscan import __version__, api
-from afsprakenscan.errors import AfsprakenscanError, ConfigError, RulesetError
+from afsprakenscan.errors import ConfigError, RulesetError
 
 if TYPE_CHECKING:
+    from afsprakenscan.batch.run import Work
     from afsprakenscan.config import Settings
     from afsprakenscan.model.document import Document
     from afsprakenscan.model.kader import Ruleset
@@ -107,11 +108,14 @@ def check(
     second_reader: bool = True,
     ignore_baseline: bool = False,
     today: date | None = None,
+    work: Work | None = None,
+    on_bug: Callable[[str], None] | None = None,
 ) -> Toets:
     """Return the check of documents by these settings, with suppressions and the baseline applied.
 
     A document that cannot be read has its reason in its result, and never passes. `today` decides which suppressions
-    have expired; it is the current day when it is None.
+    have expired; it is the current day when it is None. `work` says in how many processes and within which limits;
+    `on_bug` gets the traceback of a mistake of the program itself.
 
     Raises:
         AfsprakenscanError: the settings or criteria cannot be used, so there is no verdict on anything.
@@ -120,16 +124,12 @@ def check(
     from afsprakenscan.model.results import KaderRef, RulesetRef
     from afsprakenscan.model.toets import Toets
 
-    ruleset = api.load_ruleset(wanted.criteria, second_reader=second_reader)
+    rules = api.Rules.of(wanted.criteria, second_reader=second_reader)
+    ruleset = rules.ruleset()
     asked = required(ruleset, wanted)
     baseline = None if ignore_baseline else wanted.basislijn
     entries = basislijn.load(baseline) if baseline else ()
-    judge = _Judge(ruleset, asked)
-    results: list[ToetsResultaat] = []
-    for path in paths:
-        if before_each is not None:
-            before_each(path)
-        results.append(judge.result(path))
+    results = list(_results(paths, rules, asked, before_each, work, on_bug))
     now = today or datetime.now().astimezone().date()
     results = [_suppressed(result, wanted.onderdruk, now) for result in results]
     remarks = list(_unused(wanted.onderdruk, results))
@@ -146,6 +146,43 @@ def check(
         resultaten=tuple(results),
         opmerkingen=tuple(remarks),
     )
+
+
+def _results(
+    paths: Sequence[Path],
+    rules: api.Rules,
+    asked: Vereist,
+    before_each: Callable[[Path], None] | None,
+    work: Work | None,
+    on_bug: Callable[[str], None] | None,
+) -> Iterator[ToetsResultaat]:
+    """Give the check of each document, without suppressions and baseline."""
+    from afsprakenscan.batch.packing import unpack
+    from afsprakenscan.batch.run import Work, run
+    from afsprakenscan.model.toets import ToetsResultaat
+
+    # A check is made on a few documents that change all the time: nothing is kept.
+    work = replace(work or Work(), cache=None)
+    for done in run(paths, api.make_job(checked, rules, work, asked), work, before_each):
+        name = done.path.as_posix()
+        if done.traceback and on_bug is not None:
+            on_bug(done.traceback)
+        if done.content is not None:
+            yield unpack(ToetsResultaat, done.content).model_copy(update={"bestand": name})
+        elif done.error is not None:
+            reason = " ".join(part for part in (done.error.message, done.error.hint) if part)
+            yield ToetsResultaat(bestand=name, fout=reason)
+
+
+def checked(rules: api.Rules, asked: Vereist, path: str) -> bytes:
+    """Return the check of a document, packed, as a job does it in whatever process.
+
+    Raises:
+        ReadError: the file cannot be read.
+    """
+    from afsprakenscan.batch.packing import pack
+
+    return pack(_Judge(rules.judge(), asked).result(Path(path)))
 
 
 @dataclass(frozen=True)
@@ -182,30 +219,23 @@ def write_baseline(toets: Toets, path: Path) -> NewBaseline:
 class _Judge:
     """The rules made ready for checks."""
 
-    def __init__(self, ruleset: Ruleset, asked: Vereist) -> None:
-        self._ruleset = ruleset
+    def __init__(self, judge: api.Judge, asked: Vereist) -> None:
+        self._judge = judge
         self._asked = asked
-        self._judge = api.Judge(ruleset)
 
     def result(self, path: Path) -> ToetsResultaat:
-        from afsprakenscan.model.toets import ToetsResultaat
         from afsprakenscan.scoring import toets
 
-        name = path.as_posix()
-        try:
-            document = api.read_document(path)
-            versie = self._version(document)
-            return toets.check(
-                name,
-                versie,
-                self._ruleset,
-                self._asked,
-                lambda: self._judge.close_up(document),
-                self._changes(path, versie),
-            )
-        except AfsprakenscanError as error:
-            reason = " ".join(part for part in (error.message, error.hint) if part)
-            return ToetsResultaat(bestand=name, fout=reason)
+        document = api.read_document(path)
+        versie = self._version(document)
+        return toets.check(
+            path.as_posix(),
+            versie,
+            self._judge.ruleset,
+            self._asked,
+            lambda: self._judge.close_up(document),
+            self._changes(path, versie),
+        )
 
     def _version(self, document: Document) -> Versie:
         from afsprakenscan.scoring.toets import Versie

@@ -122,6 +122,13 @@ def test_what_may_not_be_kept_is_done_again(job: Job, files: list[Path], kept: W
     assert jobs.read_log(log) == ["0.txt", "0.txt"]
 
 
+def test_a_file_that_changes_under_our_hands_is_not_kept(job: Job, kept: Work, tmp_path: Path):
+    path = jobs.write(tmp_path / "groeit.txt", "GROEIT")
+    assert contents(run([path], job, kept)) == [b"GROEIT"]
+    jobs.write(path, "GROEIT")
+    assert not list((tmp_path / "cache").rglob("*.z"))
+
+
 def test_a_damaged_entry_is_done_again(job: Job, files: list[Path], kept: Work, log: Path, tmp_path: Path):
     first = contents(run(files, job, kept))
     entries = sorted((tmp_path / "cache").rglob("*.z"))

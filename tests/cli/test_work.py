@@ -52,6 +52,13 @@ def test_the_national_overview_too(command, folder: Path, criteria: Path, tmp_pa
     assert len(first) == 2
 
 
+def test_the_check_of_drafts_too(command, folder: Path, criteria: Path):
+    line = ("toets", *sorted(folder.iterdir()), "--criteria", criteria, "--eis", "a,c", "--formaat", "json")
+    here = command(*line, "--werkers", 1)
+    assert here.code == 2
+    assert command(*line, "--werkers", 2) == here
+
+
 def test_limits_do_not_change_what_fits_in_them(command, document: Path, criteria: Path):
     line = ("analyse", document, "--criteria", criteria, "--zonder-cache")
     assert command(*line, "--geheugen", 500, "--tijdslimiet", 60) == command(*line)

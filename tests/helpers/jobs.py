@@ -28,6 +28,8 @@ def upper(log: str, path: str) -> bytes:
         raise KeyError("een fout van ons")
     if text == "LANG":
         time.sleep(60)
+    if text == "GROEIT":
+        write(Path(path), "nieuw")
     return text.upper().encode()
 
 
@@ -39,9 +41,9 @@ def read_log(log: Path) -> list[str]:
     return log.read_text("utf-8").splitlines()
 
 
-def keeps(content: bytes, digest: str) -> bool:
-    return bool(content) and len(digest) == 64
+def keeps(content: bytes) -> bool:
+    return bool(content)
 
 
-def never(content: bytes, digest: str) -> bool:  # noqa: ARG001
+def never(content: bytes) -> bool:  # noqa: ARG001
     return False

@@ -49,14 +49,14 @@ class Work:
 class Job:
     """What is done with every file: `function` gets the file and returns bytes; `prepare` is what calls share.
 
-    `version` tells all that a result depends on beside name and content of the file. `keeps` tells, from a result and
-    the digest of the file, whether the result may be kept.
+    `version` tells all that a result depends on beside name and content of the file. `keeps` tells whether a result may
+    be kept.
     """
 
     function: Callable[[str], bytes]
     prepare: Callable[[], object]
     version: str
-    keeps: Callable[[bytes, str], bool]
+    keeps: Callable[[bytes], bool]
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ class _Begin:
         key = fingerprint.key(digest, path.name, self._job.version) if digest else ""
         if self._store and digest and (kept := self._store.get(key)) is not None:
             return lambda: kept
-        keep = partial(self._keep, key, digest or "")
+        keep = partial(self._keep, path, digest, key)
         if self._executor is None:
             return partial(_here, self._job, path, keep)
         future = self._submit(str(path.absolute()))
@@ -169,8 +169,9 @@ class _Begin:
             return self._executor.submit(cluster.isolated, self._work.limits, job.prepare, job.function, path)
         return self._executor.submit(job.function, path)
 
-    def _keep(self, key: str, digest: str, content: bytes) -> None:
-        if self._store and key and self._job.keeps(content, digest):
+    def _keep(self, path: Path, digest: str | None, key: str, content: bytes) -> None:
+        # A file that was changed while we read it may not leave its verdict under what it was before.
+        if self._store and digest and self._job.keeps(content) and fingerprint.of_file(path) == digest:
             self._store.put(key, content)
 
 

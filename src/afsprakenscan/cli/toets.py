@@ -20,7 +20,8 @@ from afsprakenscan.cli.options import (
     RulesOnly,
     Target,
 )
-from afsprakenscan.cli.output import FAILED, FINDINGS, OK, Progress, deliver, style, tell
+from afsprakenscan.cli.output import FAILED, FINDINGS, OK, Progress, deliver, style, tell, tell_lines
+from afsprakenscan.cli.work import Cluster, Memory, TimeLimit, Workers, work_of
 from afsprakenscan.errors import AfsprakenscanError
 from afsprakenscan.reporters import CHECK_REPORTERS
 
@@ -81,6 +82,10 @@ def toets(
     config: ConfigFile = None,
     criteria: Criteria = None,
     zonder_tweede_lezer: RulesOnly = False,
+    werkers: Workers = None,
+    cluster: Cluster = None,
+    tijdslimiet: TimeLimit = None,
+    geheugen: Memory = None,
     stil: Quiet = False,
 ) -> int:
     """Toets concepten: welke eisen ontbreken, wat wijzigingen doen, wat nog open staat. Exitcode 1 bij fouten.
@@ -111,6 +116,8 @@ def toets(
             before_each=progress.start,
             second_reader=not zonder_tweede_lezer,
             ignore_baseline=basislijn_schrijven,
+            work=work_of(werkers, cluster, tijdslimiet, geheugen, zonder_cache=True),
+            on_bug=tell_lines,
         )
     for one in result.resultaten:
         if one.fout is not None:
