@@ -14,13 +14,20 @@ from afsprakenscan.cli.options import CRITERIA_FILES
 from afsprakenscan.model.landelijk import Landelijk
 from afsprakenscan.model.results import DocumentReport
 from afsprakenscan.reporters import Style, json_
+from helpers.checks import TOETS, VERGELIJKING
 from helpers.regions import country, region, report
 from helpers.reports import DOCUMENT, REPORT
 
 FOLDER = Path(__file__).parent.parent / "docs" / "schema"
 REGIONS = (region("Veldrand"), region("Zuidwijk", report("jeugd.pdf"), report("volwassenen.pdf", datum="2018-01")))
 NATIONAL = Landelijk(overzicht=country(*REGIONS), regios=REGIONS)
-OUTPUTS: dict[str, BaseModel] = {"rapport": REPORT, "landelijk": NATIONAL, "lees": DOCUMENT}
+OUTPUTS: dict[str, BaseModel] = {
+    "rapport": REPORT,
+    "landelijk": NATIONAL,
+    "toets": TOETS,
+    "vergelijk": VERGELIJKING,
+    "lees": DOCUMENT,
+}
 
 
 @pytest.mark.parametrize("name", OUTPUTS)

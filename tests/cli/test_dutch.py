@@ -7,7 +7,8 @@ import typer
 
 from afsprakenscan.cli.dutch import explain
 
-SCHEMAS = ["rapport", "lees", "criterium", "kader", "woordenlijst", "werkwoorden", "kwalificaties", "kernfeiten"]
+SCHEMAS = ["rapport", "landelijk", "toets", "vergelijk", "lees", "criterium", "kader"]
+SCHEMAS += ["woordenlijst", "werkwoorden", "kwalificaties", "kernfeiten"]
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ from afsprakenscan.cli.options import CriteriaFile, Target
 from afsprakenscan.cli.output import OK, deliver
 
 Name = Annotated[
-    Literal["rapport", "landelijk", "lees", CriteriaFile],
+    Literal["rapport", "landelijk", "toets", "vergelijk", "lees", CriteriaFile],
     typer.Argument(
         metavar="NAAM",
-        help="Een uitvoer, rapport (die van analyse), landelijk of lees, of een soort criteriabestand: criterium, "
-        "kader, woordenlijst, werkwoorden, kwalificaties of kernfeiten.",
+        help="Een uitvoer, rapport (die van analyse), landelijk, toets, vergelijk of lees, of een soort "
+        "criteriabestand: criterium, kader, woordenlijst, werkwoorden, kwalificaties of kernfeiten.",
     ),
 ]
 
