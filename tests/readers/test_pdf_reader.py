@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,17 @@ from afsprakenscan.readers.pdf import read
 from helpers.pdf import HEIGHT, WIDTH, Page, blocks, reading, shown, write
 
 SENTENCE = "Veilig Thuis belt het lokale team."
+
+
+def test_the_garbage_collector_runs_again_after_reading_and_after_an_error(tmp_path: Path) -> None:
+    broken = tmp_path / "b.pdf"
+    broken.write_bytes(b"%PDF-1.4 niets")
+
+    read(write(tmp_path / "a.pdf", Page().text(50, 100, SENTENCE)), Limits(), None)
+    assert gc.isenabled()
+    with pytest.raises(DamagedError):
+        read(broken, Limits(), None)
+    assert gc.isenabled()
 
 
 def test_page_box_and_properties(tmp_path: Path) -> None:

@@ -134,6 +134,8 @@ def _stand_in(grid: Grid, index: int) -> Line:
 def _lone_bullets(lines: list[Line]) -> list[Box]:
     """Take out the bullets that were written apart from the text they stand before, and return where they are."""
     lone = [line for line in lines if len(line.text) == 1 and BULLET.match(f"{line.text} ")][:_MOST_BULLETS]
+    if not lone:
+        return []
     lone = [bullet for bullet in lone if any(_is_before(bullet.box, line) for line in lines if line is not bullet)]
     for bullet in lone:
         lines.remove(bullet)
@@ -148,8 +150,9 @@ def _is_before(dot: Box, line: Line) -> bool:
 def _give_dots(lines: list[Line], dots: list[Box]) -> None:
     """Mark the lines that have a drawn dot right before them."""
     for dot in dots:
+        middle = (dot.top + dot.bottom) / 2
         for line in lines:
-            if _is_before(dot, line):
+            if 0 <= line.box.x0 - dot.x1 <= 30 and line.box.top <= middle <= line.box.bottom:
                 line.bullet = True
 
 

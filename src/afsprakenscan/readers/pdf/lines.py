@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\s\x00]+")
 # Bullets as letters, private-use signs of symbol fonts, and dashes; a lone 'o' is a bullet of Word's second level.
 BULLET = re.compile(r"(?:[•‣◦⁃∙·●○■□▪▫►▸▶➢➤➔✓✔❖◆◊⬥*\uf000-\uf0ff\ue000-\uefff]|o|[-–—−])(?=\s)")
 LABEL = re.compile(r"['‘\"“]?(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}°)(?=\s)")
+_OPENING = "ivx('‘\"“"
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 _BOLD_WEIGHT = 600
@@ -166,10 +167,11 @@ class TextPage:
         """Give a line its words with boxes."""
         if line.words is not None:
             return
+        start, span, box = line.start, self._span, view.box
         line.words = [
-            Word(match.group(), view.box(corners))
+            Word(match.group(), box(corners))
             for match in _WORD.finditer(line.text)
-            if (corners := self._span(line.start + match.start(), line.start + match.end() - 1)) is not None
+            if (corners := span(start + match.start(), start + match.end() - 1)) is not None
         ]
 
     def _groups(self) -> list[_Group]:
@@ -190,10 +192,12 @@ class TextPage:
 
     def _group(self, start: int, end: int) -> _Group:
         style, turn = self._type(start)
-        mark = BULLET.match(self._text, start, end) or LABEL.match(self._text, start, end)
-        if mark and (word := _WORD.search(self._text, mark.end(), end)):
-            # Programs set bullets and numbers in a size of their own.
-            style = style._replace(size=self._type(word.start())[0].size)
+        # Programs set bullets and numbers in a size of their own. Two letters in a row start a word, or a Roman number.
+        text = self._text
+        if text[start] in _OPENING or not text[start + 1 : start + 2].isalpha():
+            mark = BULLET.match(text, start, end) or LABEL.match(text, start, end)
+            if mark and (word := _WORD.search(text, mark.end(), end)):
+                style = style._replace(size=self._type(word.start())[0].size)
         # Only a line that starts in bold, italics or a figure (maybe a raised one) must be seen to its end.
         if style.bold or style.italic or self._text[start].isdigit():
             last, _ = self._type(end - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,7 +36,7 @@ def read(path: Path, limits: Limits, progress: Progress | None) -> Reading:
         NoTextError: no page holds text, and OCR is not there or found none.
     """
     builder = BlockBuilder(paged=True)
-    with _opened(path) as document:
+    with _collection_paused(), _opened(path) as document:
         total = len(document)
         if total > limits.pages:
             builder.note(
@@ -46,10 +47,26 @@ def read(path: Path, limits: Limits, progress: Progress | None) -> Reading:
         _note_cuts(builder, pages, limits)
         read_scans(path, document, pages, builder, progress)
         properties = _properties(document)
-    assemble(pages, builder)
+        assemble(pages, builder)
     if not builder.blocks:
         raise NoTextError("In dit bestand is geen tekst gevonden.", path=path)
     return Reading(builder=builder, pages=total, properties=properties)
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Keep the garbage collector from looking at what is being built.
+
+    Reading makes many small objects that nearly all stay until the document is done; walking them time and again takes
+    four percent of the time. What is no longer needed is freed all the same: hardly any of it is in cycles.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager

@@ -59,6 +59,8 @@ class ShapeReader:
             self._shapes.cut = True
             return False
         kind = native.object_type(obj)
+        if kind == native.TEXT:  # nearly all of them
+            return True
         if kind == native.PATH:
             self._shapes.paths += 1
             self._path(obj, matrix)
