@@ -136,11 +136,26 @@ def test_a_role_stops_every_pattern_but_the_one_that_says_otherwise(engine):
         "Het sociaal team (ST) werkt samen met VT.",
         "Het sociaal team (hierna: ST) werkt samen met VT.",
         "ST: het sociaal team van de woonplaats",
+        "ST – het sociaal team van de woonplaats",
     ],
 )
 def test_a_name_that_the_document_gives_counts_as_the_party(engine, introduction):
     text = f"{introduction}\nVT draagt per beveiligde mail over aan het ST."
     assert labels(engine, text) == {2: {"c2": "bewijs"}}
+
+
+def test_a_name_that_a_sentence_introduces(engine):
+    text = "Het Duinpunt is het sociaal team van de gemeente.\nVT draagt per beveiligde mail over aan het Duinpunt."
+    assert labels(engine, text) == {2: {"c2": "bewijs"}}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [("Aanspreekpunt is het sociaal team.", "aanspreekpunt"), ("Het Duinpunt helpt het sociaal team.", "Duinpunt")],
+)
+def test_a_sentence_about_a_party_introduces_no_name(engine, sentence, word):
+    text = f"{sentence}\nVT draagt per beveiligde mail over aan het {word}."
+    assert labels(engine, text) == {}
 
 
 @pytest.mark.parametrize("sentence", ["Wie: VT.", "Monitoring: het door VT volgen van een zaak", "| Overdragen | VT"])

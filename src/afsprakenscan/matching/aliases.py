@@ -26,7 +26,10 @@ _NOT_A_NAME = frozenset(
     "zie vgl bijvoorbeeld onder inclusief incl of en maximaal minimaal circa evt bijlage artikel".split()
 )
 _LONGEST = 5
-_DEFINED = re.compile(r"\W*([\w() /-]{2,40}?)\W*(?::|\|)")
+_DEFINED = re.compile(r"\W*([\w() /-]{2,40}?)\W*(?::|\||\s[–—-]\s)")
+_OPENS_MEANING = frozenset({":", "|", "–", "—", "-"})
+# 'Het Duinpunt is het lokale team van de gemeente': a name with a capital, then at once what it is.
+_INTRODUCED = re.compile(r"(?:Het |De )((?:[A-ZÀ-Ý][\w'’-]+ ?){1,3}) (is|zijn) ")
 
 
 @dataclass(frozen=True)
@@ -122,16 +125,19 @@ def defined(block: Block, texts: Sequence[str], spans: Sequence[Span], parties: 
 
 
 def _definition(block: Block, texts: Sequence[str]) -> tuple[tuple[str, ...], int] | None:
-    """Return the words that a block may define and the token of its colon.
+    """Return the words that a block may define, and the token after which their meaning opens.
 
-    Only a glossary defines names this way, and elsewhere an abbreviation; a row 'Melding aannemen | VT' or 'Wie: VT'
-    says who does something.
+    A sentence may introduce a name ('Het Duinpunt is …'). Otherwise only a glossary defines names this way, and
+    elsewhere an abbreviation; a row 'Melding aannemen | VT' or 'Wie: VT' says who does something.
     """
+    introduced = _INTRODUCED.match(block.text)
+    if introduced and introduced[2] in texts:
+        return tuple(introduced[1].split()), list(texts).index(introduced[2])
     match = _DEFINED.match(block.text)
     if not match:
         return None
     words = tuple(word for word in match[1].split() if fold(word) not in _ARTICLES)
-    colon = next((i for i, token in enumerate(texts) if token in (":", "|")), None)
+    colon = next((i for i, token in enumerate(texts) if token in _OPENS_MEANING), None)
     if colon is None or not words or len(words) > _LONGEST:
         return None
     abbreviation = _is_abbreviation(words) and block.cells is None

@@ -23,7 +23,7 @@ from afsprakenscan.text import fold
 LONGEST_ROW = 90
 """Tokens up to which a table row is also read as one sentence."""
 
-_WHO = re.compile(r"(?:door |van )?wie\b|actor\b|partij\b|uitvoerder|verantwoordelijke?\b")
+_WHO = re.compile(r"(?:door |van )?wie\b|actor\b|partij\b|uitvoerder|verantwoordelijke?\b|afzender|trekker|actiehouder")
 _CELL_ENDS = frozenset({";", ".", "("})
 
 
