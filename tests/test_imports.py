@@ -17,6 +17,7 @@ LAYERS = (
     {"cli"},
     {"api_landelijk", "api_toets", "api_batch"},
     {"api"},
+    {"judging"},
     {"batch"},
     {"reporters", "scoring", "matching", "ruleset", "readers"},
     {"roles", "facts", "gold", "notation", "quotes", "regios", "privacy", "config", "basislijn"},

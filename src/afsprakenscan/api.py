@@ -6,21 +6,21 @@ Every package that is slow to load is imported inside the function that needs it
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from afsprakenscan import __version__
 from afsprakenscan.errors import AfsprakenscanError, RulesetError
+from afsprakenscan.judging import Judge, Rules, judged, make_job
+from afsprakenscan.judging import load_ruleset as load_ruleset  # for who uses this module
+from afsprakenscan.judging import read_document as read_document  # idem
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from afsprakenscan.batch.run import Job, Work
+    from afsprakenscan.batch.run import Work
     from afsprakenscan.matching import training
     from afsprakenscan.model.document import Document
     from afsprakenscan.model.evaluation import Evaluatie
@@ -29,14 +29,9 @@ if TYPE_CHECKING:
     from afsprakenscan.model.results import DocumentReport, Matches
     from afsprakenscan.model.second_reader import SecondReaderWeights
     from afsprakenscan.model.uitleg import Proef, Uitleg
-    from afsprakenscan.readers.flow import View
-    from afsprakenscan.scoring.uitleg import CloserLook
 
 
 Asked = TypeVar("Asked")
-
-_PASSING = (b'"code":"scan-niet-gelezen"', b'"code":"ocr-mislukt"')
-"""Reading notes on what another time, or another machine, may well be read."""
 
 
 @dataclass(frozen=True)
@@ -50,20 +45,6 @@ class Outcome:
     report: DocumentReport | None = None
     error: AfsprakenscanError | None = None
     traceback: str = ""
-
-
-def load_ruleset(criteria: Path | None = None, *, second_reader: bool = True) -> Ruleset:
-    """Return the criteria and word lists: those of a folder, or the ones that came with the program.
-
-    Without `second_reader` its weights are left out, and the rules decide alone.
-
-    Raises:
-        RulesetError: a file cannot be used as written; says which and where.
-    """
-    from afsprakenscan import ruleset
-
-    rules = ruleset.load(criteria)
-    return rules if second_reader else rules.model_copy(update={"tweede_lezer": None})
 
 
 def find_criterium(code: str, criteria: Path | None = None) -> tuple[Kader, Criterium]:
@@ -82,19 +63,6 @@ def find_criterium(code: str, criteria: Path | None = None) -> tuple[Kader, Crit
             return kader, criterium.model_copy(update={"aspecten": aspects})
     known = ", ".join(criterium.code for _, criterium in found)
     raise RulesetError(f"Er is geen criterium met de code '{code}'.", hint=f"Kies uit: {known}.")
-
-
-def read_document(path: Path, view: View | None = None) -> Document:
-    """Return what is in a file, block by block, with the blocks that never count marked as such.
-
-    Tracked changes are accepted, unless another `view` of them is asked for.
-
-    Raises:
-        ReadError: the file cannot be read.
-    """
-    from afsprakenscan import readers, roles
-
-    return roles.assign_roles(readers.read(path) if view is None else readers.read(path, view=view))
 
 
 def analyse(
@@ -120,110 +88,10 @@ def analyse(
     from afsprakenscan.model.results import DocumentReport
 
     work = work or Work()
-    job = make_job(judged, Rules.of(criteria, second_reader=second_reader), work)
+    job = make_job(judged, Rules.of(criteria, second_reader=second_reader, work=work), work)
     for done in run(list(paths), job, work, before_each, remark):
         report = None if done.content is None else unpack(DocumentReport, done.content)
         yield Outcome(done.path, report, done.error, done.traceback)
-
-
-class Rules(NamedTuple):
-    """Which rules, in a form that can be sent to another process; `digest` changes when they do."""
-
-    criteria: str
-    second_reader: bool
-    digest: str
-
-    @classmethod
-    def of(cls, criteria: Path | None, *, second_reader: bool) -> Rules:
-        """Return the rules in a folder, or those that came with the program."""
-        from afsprakenscan.batch import fingerprint
-        from afsprakenscan.ruleset import default_folder
-
-        folder = criteria or default_folder()
-        return cls(str(folder), second_reader, fingerprint.of_criteria(folder))
-
-    @lru_cache(maxsize=1)  # noqa: B019  one set of rules per process is kept ready on purpose
-    def ruleset(self) -> Ruleset:
-        """Return these rules as they are written, read once per process."""
-        return load_ruleset(Path(self.criteria), second_reader=self.second_reader)
-
-    @lru_cache(maxsize=1)  # noqa: B019  idem
-    def judge(self) -> Judge:
-        """Return these rules made ready, once per process."""
-        return Judge(self.ruleset())
-
-
-def make_job(function: Callable[..., bytes], rules: Rules, work: Work, *arguments: object) -> Job:
-    """Return the job of calling a function of a module with rules, other arguments, and a file."""
-    from afsprakenscan.batch import fingerprint
-    from afsprakenscan.batch.run import Job
-
-    if work.cluster:  # its workers have another current folder
-        rules = rules._replace(criteria=str(Path(rules.criteria).absolute()))
-    program = fingerprint.of_program() if work.cache else ""
-    parts = (function.__name__, *map(repr, arguments), str(rules.second_reader), rules.digest)
-    version = fingerprint.key(__version__, program, *parts)
-    return Job(partial(function, rules, *arguments), rules.judge, version, _may_be_kept)
-
-
-def judged(rules: Rules, path: str) -> bytes:
-    """Return the verdict on a file, packed, as a job does it in whatever process.
-
-    Raises:
-        ReadError: the file cannot be read.
-    """
-    from afsprakenscan.batch.packing import pack
-
-    judge = rules.judge()
-    return pack(judge.report(read_document(Path(path))))
-
-
-def _may_be_kept(content: bytes) -> bool:
-    """Tell whether a verdict would be the same on another time, or after installing a program."""
-    text = zlib.decompress(content)
-    return not any(note in text for note in _PASSING)
-
-
-class Judge:
-    """Rules made ready once, to judge many documents with; for other modules of use cases."""
-
-    def __init__(self, ruleset: Ruleset) -> None:
-        from afsprakenscan.matching import Engine
-
-        self.ruleset = ruleset
-        self._engine = Engine(ruleset)
-
-    def matches(self, document: Document) -> Matches:
-        """Return what the rules find in a document."""
-        return self._engine.match(document)
-
-    def report(self, document: Document) -> DocumentReport:
-        """Return the verdict on a document."""
-        return self._report(document, self.matches(document))
-
-    def close_up(self, document: Document) -> CloserLook:
-        """Return a closer look at a document, to say where what is missing would fit."""
-        return self._engine.close_up(document)
-
-    def explanation(self, document: Document, asked: Sequence[Aspect | Feit]) -> Uitleg:
-        """Return why the verdict on a document is what it is."""
-        from afsprakenscan.scoring import uitleg
-
-        matches = self.matches(document)
-        report = self._report(document, matches)
-        return uitleg.explain(report, matches, self.ruleset, asked, self._engine.close_up(document))
-
-    def trial(self, document: Document, codes: Sequence[str]) -> Proef:
-        """Return what the rules make of the last block of a document."""
-        from afsprakenscan.scoring import uitleg
-
-        return uitleg.trial(document, self.matches(document), self.ruleset, codes, self._engine.close_up(document))
-
-    def _report(self, document: Document, matches: Matches) -> DocumentReport:
-        from afsprakenscan import facts
-        from afsprakenscan.scoring.report import make_report
-
-        return make_report(document, facts.document_facts(document), self.ruleset, matches, __version__)
 
 
 def explain(path: Path, codes: Sequence[str], criteria: Path | None = None, *, second_reader: bool = True) -> Uitleg:

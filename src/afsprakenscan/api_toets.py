@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from afsprakenscan import __version__, api
+from afsprakenscan import __version__, judging
 from afsprakenscan.errors import ConfigError, RulesetError
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def check(
     from afsprakenscan.model.results import KaderRef, RulesetRef
     from afsprakenscan.model.toets import Toets
 
-    rules = api.Rules.of(wanted.criteria, second_reader=second_reader)
+    rules = judging.Rules.of(wanted.criteria, second_reader=second_reader, work=work)
     ruleset = rules.ruleset()
     asked = required(ruleset, wanted)
     baseline = None if ignore_baseline else wanted.basislijn
@@ -150,7 +150,7 @@ def check(
 
 def _results(
     paths: Sequence[Path],
-    rules: api.Rules,
+    rules: judging.Rules,
     asked: Vereist,
     before_each: Callable[[Path], None] | None,
     work: Work | None,
@@ -163,7 +163,7 @@ def _results(
 
     # A check is made on a few documents that change all the time: nothing is kept.
     work = replace(work or Work(), cache=None)
-    for done in run(paths, api.make_job(checked, rules, work, asked), work, before_each):
+    for done in run(paths, judging.make_job(checked, rules, work, asked), work, before_each):
         name = done.path.as_posix()
         if done.traceback and on_bug is not None:
             on_bug(done.traceback)
@@ -174,7 +174,7 @@ def _results(
             yield ToetsResultaat(bestand=name, fout=reason)
 
 
-def checked(rules: api.Rules, asked: Vereist, path: str) -> bytes:
+def checked(rules: judging.Rules, asked: Vereist, path: str) -> bytes:
     """Return the check of a document, packed, as a job does it in whatever process.
 
     Raises:
@@ -219,14 +219,14 @@ def write_baseline(toets: Toets, path: Path) -> NewBaseline:
 class _Judge:
     """The rules made ready for checks."""
 
-    def __init__(self, judge: api.Judge, asked: Vereist) -> None:
+    def __init__(self, judge: judging.Judge, asked: Vereist) -> None:
         self._judge = judge
         self._asked = asked
 
     def result(self, path: Path) -> ToetsResultaat:
         from afsprakenscan.scoring import toets
 
-        document = api.read_document(path)
+        document = judging.read_document(path)
         versie = self._version(document)
         return toets.check(
             path.as_posix(),
@@ -250,10 +250,10 @@ class _Judge:
 
         if not readers.tracked(versie.document):
             return None
-        before = api.read_document(path, View.ORIGINAL)
+        before = judging.read_document(path, View.ORIGINAL)
         if _texts(before) == _texts(versie.document):
             return None
-        uninserted = api.read_document(path, View.UNINSERTED)
+        uninserted = judging.read_document(path, View.UNINSERTED)
         # With only insertions, or only deletions, two of the three views are the same.
         known = {_texts(versie.document): versie}
         for document in (before, uninserted):
@@ -315,12 +315,12 @@ def compare(
     """
     from afsprakenscan.scoring.versies import compared
 
-    ruleset = api.load_ruleset(wanted.criteria, second_reader=second_reader)
+    ruleset = judging.load_ruleset(wanted.criteria, second_reader=second_reader)
     asked = required(ruleset, wanted)
-    judge = api.Judge(ruleset)
+    judge = judging.Judge(ruleset)
     reports = []
     for path in (old, new):
         if before_each is not None:
             before_each(path)
-        reports.append(judge.report(api.read_document(path)))
+        reports.append(judge.report(judging.read_document(path)))
     return compared(reports[0], reports[1], asked, (old.as_posix(), new.as_posix()), __version__)

@@ -7,20 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from afsprakenscan import api
+from afsprakenscan import judging
 
 
 @pytest.fixture
 def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that were really read."""
     names: list[str] = []
-    read = api.read_document
+    read = judging.read_document
 
     def noted(path: Path, *rest: object) -> object:
         names.append(path.name)
         return read(path, *rest)
 
-    monkeypatch.setattr(api, "read_document", noted)
+    monkeypatch.setattr(judging, "read_document", noted)
     return names
 
 
@@ -59,11 +59,11 @@ def test_without_cache_nothing_is_kept_or_used(command, document: Path, criteria
 
 
 def test_show_and_clear(command, document: Path, criteria: Path, own_cache: Path):
-    assert command("cache", "toon") == (0, f"{own_cache}: 0 resultaten, 0,0 MB.\n", "")
+    assert command("cache", "toon") == (0, f"{own_cache}: 0 bestanden, 0,0 MB.\n", "")
     command("analyse", document, "--criteria", criteria)
-    assert command("cache", "toon").out.startswith(f"{own_cache}: 1 resultaat, ")
-    assert command("cache", "leeg").out.startswith(f"{own_cache}: 1 resultaat gewist, ")
-    assert command("cache", "toon").out.startswith(f"{own_cache}: 0 resultaten, ")
+    assert command("cache", "toon").out.startswith(f"{own_cache}: 2 bestanden, ")
+    assert command("cache", "leeg").out.startswith(f"{own_cache}: 2 bestanden gewist, ")
+    assert command("cache", "toon").out.startswith(f"{own_cache}: 0 bestanden, ")
 
 
 def test_a_cache_that_cannot_be_written_is_said_once(

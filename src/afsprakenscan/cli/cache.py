@@ -10,7 +10,7 @@ app = new_app(cls=DutchGroup, help="Toon of wis de resultaten die voor een volge
 
 @app.command("toon", cls=DutchCommand, epilog=examples("cache toon"))
 def show() -> int:
-    """Toon waar resultaten staan, hoeveel het er zijn en hoeveel ruimte zij nemen."""
+    """Toon waar resultaten staan, in hoeveel bestanden, en hoeveel ruimte zij nemen."""
     from afsprakenscan import api_batch
 
     folder, kept = api_batch.kept_results()
@@ -29,7 +29,7 @@ def clear() -> int:
 
 
 def _counted(number: int) -> str:
-    return f"{number} {'resultaat' if number == 1 else 'resultaten'}"
+    return f"{number} {'bestand' if number == 1 else 'bestanden'}"
 
 
 def _size(number: int) -> str:

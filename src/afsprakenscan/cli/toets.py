@@ -21,7 +21,7 @@ from afsprakenscan.cli.options import (
     Target,
 )
 from afsprakenscan.cli.output import FAILED, FINDINGS, OK, Progress, deliver, style, tell, tell_lines
-from afsprakenscan.cli.work import Cluster, Memory, TimeLimit, Workers, work_of
+from afsprakenscan.cli.work import Cluster, Memory, NoCache, TimeLimit, Workers, work_of
 from afsprakenscan.errors import AfsprakenscanError
 from afsprakenscan.reporters import CHECK_REPORTERS
 
@@ -86,6 +86,7 @@ def toets(
     cluster: Cluster = None,
     tijdslimiet: TimeLimit = None,
     geheugen: Memory = None,
+    zonder_cache: NoCache = False,
     stil: Quiet = False,
 ) -> int:
     """Toets concepten: welke eisen ontbreken, wat wijzigingen doen, wat nog open staat. Exitcode 1 bij fouten.
@@ -116,7 +117,7 @@ def toets(
             before_each=progress.start,
             second_reader=not zonder_tweede_lezer,
             ignore_baseline=basislijn_schrijven,
-            work=work_of(werkers, cluster, tijdslimiet, geheugen, zonder_cache=True),
+            work=work_of(werkers, cluster, tijdslimiet, geheugen, zonder_cache=zonder_cache),
             on_bug=tell_lines,
         )
     for one in result.resultaten:
