@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from afsprakenscan.model.results import SECOND_READER, Niveau, Reason, Voorstel, Zekerheid
+from afsprakenscan.model.results import (
+    SECOND_READER,
+    Niveau,
+    Reason,
+    StrijdigeWaarde,
+    Tegenstrijdigheid,
+    Voorstel,
+    Zekerheid,
+)
 from afsprakenscan.reporters.story import Bullets, Cell, Heading, Item, Paragraph, QuoteItem, Story, Table, Tone
 from afsprakenscan.reporters.story_region import account, story
 from helpers.regions import report
@@ -170,3 +178,19 @@ def test_the_account_can_be_repeated():
             )
         ),
     ]
+
+
+def test_a_document_that_contradicts_itself():
+    found = Tegenstrijdigheid(
+        onderwerp="wijze_direct",
+        titel="Wijze van overdragen",
+        waarden=(StrijdigeWaarde(waarde="koud", passages=(2,)), StrijdigeWaarde(waarde="warm", passages=(3,))),
+    )
+    items = story(REPORT.model_copy(update={"tegenstrijdigheden": (found,)})).items
+    start = items.index(Heading(2, "Spreekt zichzelf tegen", "tegenspraak"))
+    assert items[start + 1] == Heading(3, "Wijze van overdragen", "tegenspraak-wijze_direct")
+    assert [(item.source, item.remarks) for item in items[start + 2 : start + 4]] == [
+        ("blz. 4, 2.1 Ouders", ("koud",)),
+        ("blz. 5, 3 Overdracht", ("warm",)),
+    ]
+    assert "tegenspraak" not in {getattr(item, "anchor", "") for item in story(REPORT).items}

@@ -51,6 +51,7 @@ def _items(report: DocumentReport) -> Iterator[Item]:
                 yield from _criterium(report, criterium)
         yield from _absent(kader, criteria)
     yield from _facts(report)
+    yield from _contradictions(report)
     yield from _to_judge(report)
     yield from account(report)
 
@@ -149,6 +150,18 @@ def _facts(report: DocumentReport) -> Iterator[Item]:
         rows.append((Cell(view.fact_title(name, fact)), Cell(view.value(fact.waarde)), Cell(where)))
     yield Heading(2, "Kernfeiten", "kernfeiten")
     yield Table("Kernfeiten", ("Onderwerp", "Wat het document zegt", "Vindplaats"), tuple(rows))
+
+
+def _contradictions(report: DocumentReport) -> Iterator[Item]:
+    if not report.tegenstrijdigheden:
+        return
+    passages = {passage.id: passage for passage in report.passages}
+    yield Heading(2, "Spreekt zichzelf tegen", "tegenspraak")
+    for one in report.tegenstrijdigheden:
+        yield Heading(3, one.titel, f"tegenspraak-{one.onderwerp}")
+        for value in one.waarden:
+            for passage in (passages[number] for number in value.passages):
+                yield QuoteItem(passage.quote, view.place(passage), (view.value(value.waarde),))
 
 
 def _to_judge(report: DocumentReport) -> Iterator[Item]:
