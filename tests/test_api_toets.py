@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from afsprakenscan import api, api_toets
+from afsprakenscan import api_toets, judging
 from afsprakenscan.config import Settings
 from afsprakenscan.errors import ConfigError, ReadError, RulesetError
 from afsprakenscan.model.results import Niveau
@@ -154,9 +154,9 @@ def test_what_is_only_put_in_other_words_is_no_finding(tmp_path: Path, criteria:
 
 
 def test_documents_without_changes_are_read_once(draft: Path, criteria: Path, monkeypatch: pytest.MonkeyPatch):
-    read = api.read_document
+    read = judging.read_document
     times = []
-    monkeypatch.setattr(api, "read_document", lambda *args: times.append(args) or read(*args))
+    monkeypatch.setattr(judging, "read_document", lambda *args: times.append(args) or read(*args))
 
     toets = checked(draft, criteria)
 

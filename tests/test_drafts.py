@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
 
 from afsprakenscan import api_toets
+from afsprakenscan.gold import GoldCase
 from afsprakenscan.model.document import Document
 from afsprakenscan.model.toets import Ernst, Finding, Toets, ToetsResultaat
 from afsprakenscan.ruleset import load
@@ -90,7 +92,6 @@ DESERVED = {
     ("03-merenland", "AS-O1", "Nog niet af: 'Nog te bepalen'"),
     ("03-noorderzijl", "AS-O1", "Nog niet af: 'nader te bepalen'"),
     ("03-noorderzijl", "AS-O1", "Nog niet af: 'nog te benoemen'"),
-    ("04-oude-grienden", "AS-O1", "Nog niet af: 'p.m.'"),
     ("06-heidekant", "AS-O1", "Nog niet af: 'Nog uit te werken'"),
     ("06-oosterbroek", "AS-O3", "Bijlage 2 ontbreekt"),
     ("07-wadstreek-west", "AS-O1", "Nog niet af: 'moet nog worden uitgewerkt'"),
@@ -105,7 +106,7 @@ DESERVED = {
 }
 """Every open end in the documents that may be seen; each was read and is one."""
 
-HELD_OUT = {"16-ijsselboog": 1, "04-vier-bruggen": 1, "14-maasduinen-noord": 5, "08-rijnzoom": 1}
+HELD_OUT = {"16-ijsselboog": 1, "04-vier-bruggen": 1, "14-maasduinen-noord": 5}
 """How many there are in the documents that may not be seen."""
 
 ruleset = cache(load)
@@ -121,14 +122,19 @@ def open_ends(document: Document) -> list[Finding]:
     ]
 
 
+def finished() -> Iterator[tuple[GoldCase, Document]]:
+    """Give the documents of the corpus and of what was learned from: a fixed set; `vers` still grows."""
+    yield from ((case, document) for case, document in documents() if "vers" not in case.path.parts)
+
+
 def test_finished_documents_have_no_open_ends_but_those_they_deserve():
     seen = {
         (case.path.stem, finding.code, finding.titel)
-        for case, document in documents()
+        for case, document in finished()
         if not case.held_out
         for finding in open_ends(document)
     }
-    held_out = Counter(case.path.stem for case, document in documents() if case.held_out for _ in open_ends(document))
+    held_out = Counter(case.path.stem for case, document in finished() if case.held_out for _ in open_ends(document))
 
     assert seen == DESERVED
     assert held_out == HELD_OUT

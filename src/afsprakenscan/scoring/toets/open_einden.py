@@ -89,11 +89,9 @@ def open_end(text: str, *, blanks: bool = True) -> str:
 
 
 def _trails_off(text: str, blank: re.Match[str]) -> bool:
-    """Tell whether dots close a sentence that says enough, as in 'en zo verder ...'."""
-    return "_" not in blank.group() and blank.end() >= len(text.rstrip(" .|")) and blank.start() > _LONG_SENTENCE
-
-
-_LONG_SENTENCE = 60
+    """Tell whether dots close a text that says enough, as in 'en zo verder ...'; after a colon they are a blank."""
+    before, after = text[: blank.start()].rstrip(), text[blank.end() :].strip(" .|")
+    return blank.group()[0] in ".…" and not after and not before.endswith((":", "|")) and bool(before)
 
 
 def _around(text: str, words: str) -> str:
@@ -113,6 +111,7 @@ _PARTY_COLUMN = re.compile(
     r"|wijkteams?|gemeenten?|cjg|toegang|wie|partij|verantwoordelijke?|uitvoerder|uitvoering door|actiehouder"
     r"|eigenaar)\b"
 )
+_LONGEST_NAME = 60
 _LETTERS = re.compile(r"[a-z]{3,}")
 _FEWEST_ROWS = 3
 
@@ -170,7 +169,7 @@ def _worded(row: Block, column: int) -> bool:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONG_SENTENCE else text[: _LONG_SENTENCE - 1].rsplit(" ", 1)[0] + " …"
+    return text if len(text) <= _LONGEST_NAME else text[: _LONGEST_NAME - 1].rsplit(" ", 1)[0] + " …"
 
 
 # ---------------------------------------------------------------- contradictions
