@@ -1,5 +1,7 @@
 """Tokens and sentences."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,3 +68,14 @@ def test_words_are_those_of_spacy_on_the_whole_text(path):
         kept = [(token.text, token.idx) for token in tokenizer().tokenizer(text) if not token.is_space]
         found = tokenize(text)
         assert list(zip(found.texts, found.starts, strict=True)) == kept
+
+
+@pytest.mark.parametrize("first", ["", "import spacy; "])
+def test_spacy_is_whole_for_others(first: str):
+    code = f"""{first}import sys, afsprakenscan.matching.nlp
+print('typer' in sys.modules and 'spacy.cli.download' in sys.modules)
+import spacy.cli
+print(callable(spacy.cli.info), spacy.blank('nl').lang)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(bool(first)), "True", "nl"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import gc
 import os
 import pickle
 import signal
@@ -28,6 +29,7 @@ LIMITS_MEMORY = sys.platform.startswith("linux")
 _MEGABYTE = 1024 * 1024
 _GRACE = 10  # seconds after the time limit in which the pool would long have ended us
 _PR_SET_PDEATHSIG = 1
+_OBJECTS = 100_000, 50, 100  # as for the main process (`__main__`)
 
 
 class Setup(NamedTuple):
@@ -49,6 +51,7 @@ class Call(NamedTuple):
 
 def main() -> None:
     """Serve calls from standard input until it is closed."""
+    gc.set_threshold(*_OBJECTS)
     source, results = _take_over_streams()
     messages: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_listen, args=(source, messages), daemon=True).start()
