@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from afsprakenscan.readers import read, tracked
 from afsprakenscan.readers.flow import View
 from helpers.office import DEL, INS, MARK_DELETED, make_docx, make_odt, p, r, states, struck, tbl, tr
+from helpers.programs import needs
 
 MARK_INSERTED = '<w:rPr><w:ins w:id="4" w:author="A"/></w:rPr>'
 ROW = '<w:{} w:id="5" w:author="A"/>'
@@ -212,3 +214,31 @@ def test_only_documents_with_changes_have_more_views(tmp_path: Path):
     assert is_tracked(p(INS.format(r("Tekst.")))) is True
     assert is_tracked(p("Tekst."), p(DEL.format(struck("Weg.")))) is True
     assert tracked(document) is False
+
+
+@needs("soffice")
+def test_the_views_are_those_of_libreoffice(tmp_path: Path):
+    """A deletion over paragraphs is where Word and LibreOffice write least alike."""
+    path = docx(
+        tmp_path,
+        p("Een", style="Kop1"),
+        p("Blijft.", DEL.format(struck(" Weg uit de zin."))),
+        p(DEL.format(struck("Een alinea weg.")), properties=MARK_DELETED),
+        p(r("Begin. "), DEL.format(struck("Tot het eind weg.")), properties=MARK_DELETED),
+        p(DEL.format(struck("En het begin.")), r(" Slot.")),
+        p(INS.format(r("Een kop erbij")), style="Kop1", properties=MARK_INSERTED),
+        p(INS.format(r("Een alinea erbij.")), properties=MARK_INSERTED),
+        p("Einde.", INS.format(r(" Echt."))),
+    )
+    profile = f"-env:UserInstallation={(tmp_path / 'profiel').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "odt", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+
+    word, office = ([blocks(file, view) for view in View] for file in (path, tmp_path / "x.odt"))
+
+    assert office == word
+    assert [len(view) for view in word] == [6, 6, 4]
+
+
+def blocks(path: Path, view: View) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(block.kind, block.text, block.headings) for block in read(path, view=view).blocks]
