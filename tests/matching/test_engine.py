@@ -14,6 +14,13 @@ def engine(tmp_path_factory):
     return Engine(small_ruleset(tmp_path_factory.mktemp("criteria")))
 
 
+def test_an_engine_that_was_prepared_before_finds_the_same(engine, tmp_path):
+    text = document("= Overdracht\nVT draagt per beveiligde mail over aan het wijkteam, en informeert de ouders.")
+    prepared = Engine(small_ruleset(tmp_path), engine.prepared())
+    assert prepared.match(text) == engine.match(text)
+    assert engine.match(text).passages
+
+
 def labels(engine, description):
     """Return {block number: {code: label}} of the blocks that have a label."""
     passages = engine.match(document(description)).passages

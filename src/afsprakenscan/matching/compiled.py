@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from afsprakenscan.matching.lexicon import Lexicon
 from afsprakenscan.matching.logic import Condition, Index, Needed, bits_of, compile_logic, needed, union
 from afsprakenscan.matching.qualifiers import Cue
+from afsprakenscan.matching.tables import Tables, make_tables
 from afsprakenscan.model.document import BlockKind
 from afsprakenscan.model.kader import Bereik, Label, Logica, Patroon, Ruleset, Waarde, Werking
 from afsprakenscan.notation import Phrase, Verbs, parse_phrase
@@ -66,16 +68,16 @@ class CompiledRuleset:
     """Everything the engine needs, built once per process from a Ruleset whose references have been checked.
 
     Concepts are bits: those with words of their own first, then the derived ones, then bookkeeping (exceptions and
-    cues), which is not `visible` to patterns.
+    cues), which is not `visible` to patterns. `tables` are those of an earlier time, of the same rule set.
     """
 
-    def __init__(self, ruleset: Ruleset) -> None:
+    def __init__(self, ruleset: Ruleset, tables: Tables | None = None) -> None:
         self.stems = frozenset(forms.split()[0] for forms in ruleset.werkwoorden.values())
         """The stem of every verb ('bel', 'vertel'), which is also its imperative."""
         self.names = (*ruleset.begrippen, *ruleset.afgeleid)
         self.bits = {name: 1 << number for number, name in enumerate(self.names)}
         self.visible = (1 << len(self.names)) - 1
-        words = _Words(Verbs(ruleset.werkwoorden), len(self.names))
+        words = _Words(len(self.names))
         for number, concept in enumerate(ruleset.begrippen.values()):
             words.add(number, concept.woorden)
             words.add_exceptions(number, concept.behalve)
@@ -90,7 +92,10 @@ class CompiledRuleset:
         self.exceptions = words.exceptions
         """Phrases that take hits away → the concept whose hits they take."""
         self.exception_words = union(self.exceptions)
-        self.lexicon = Lexicon(words.phrases)
+        self.phrases = partial(words.phrases, Verbs(ruleset.werkwoorden))
+        """Gives every phrase with the number of its concept."""
+        self.tables = tables or make_tables(self.phrases())
+        self.lexicon = Lexicon(self.tables)
         self.parties = {self.bits[name]: c.partij for name, c in ruleset.begrippen.items() if c.partij}
         self.party_words = union(self.parties)
         self.captures: dict[int, Literal["termijn", "kanaal"]] = {
@@ -173,18 +178,17 @@ class CompiledRuleset:
 
 
 class _Words:
-    """Gathers the phrases of all concepts and hands out numbers for bookkeeping."""
+    """Gathers the words of all concepts and hands out numbers for bookkeeping."""
 
-    def __init__(self, verbs: Verbs, first: int) -> None:
-        self._verbs = verbs
+    def __init__(self, first: int) -> None:
         self._next = first
-        self.phrases: list[tuple[int, Phrase]] = []
+        self._words: list[tuple[int, tuple[str, ...]]] = []
         self.exceptions: dict[int, int] = {}
 
-    def add(self, number: int, words: Iterable[str]) -> None:
-        self.phrases.extend((number, phrase) for word in words for phrase in parse_phrase(word, self._verbs))
+    def add(self, number: int, words: tuple[str, ...]) -> None:
+        self._words.append((number, words))
 
-    def new(self, words: Iterable[str]) -> int:
+    def new(self, words: tuple[str, ...]) -> int:
         number = self._next
         self._next += 1
         self.add(number, words)
@@ -193,3 +197,9 @@ class _Words:
     def add_exceptions(self, number: int, words: tuple[str, ...]) -> None:
         if words:
             self.exceptions[1 << self.new(words)] = 1 << number
+
+    def phrases(self, verbs: Verbs) -> Iterator[tuple[int, Phrase]]:
+        for number, words in self._words:
+            for word in words:
+                for phrase in parse_phrase(word, verbs):
+                    yield number, phrase

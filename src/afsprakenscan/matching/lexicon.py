@@ -7,13 +7,15 @@ where it must (measured in `benchmarks/`).
 
 from __future__ import annotations
 
+import json
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import takewhile
 from typing import Any, NamedTuple
 
+from afsprakenscan.matching.logic import union
+from afsprakenscan.matching.tables import Tables
 from afsprakenscan.notation import Gap, Phrase, Word
 from afsprakenscan.text import fold
 
@@ -62,23 +64,17 @@ class _Fits(NamedTuple):
 
 
 class Lexicon:
-    """All phrases of all concepts, ready to scan; concepts are numbered by the caller."""
+    """All phrases of all concepts, ready to scan."""
 
-    def __init__(self, phrases: Iterable[tuple[int, Phrase]]) -> None:
-        self.phrases = tuple(phrases)
-        self._tests: dict[Word, int] = {}
-        self._alone: dict[int, int] = defaultdict(int)
-        self._starts: dict[int, list[_Follow]] = defaultdict(list)
-        self._uses: Counter[int] = Counter()
-        for concept, phrase in self.phrases:
-            self._add(1 << concept, phrase)
-        self._index_tests()
-        self._how_common = [self._count(word) for word in self._tests]
-        follows = [follow for follows in self._starts.values() for follow in follows]
-        self._later = {test for follow in follows for _, test in follow.steps}
-        self._keys = {follow: self._key(follow.steps) for follow in follows}
-        self._anchors = {test for ahead, test in self._keys.values() if not ahead}
-        self._behind = [frozenset[int]()] * max((ahead for ahead, _ in self._keys.values()), default=0)
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._later = frozenset(tables.later)
+        self._anchors = frozenset(tables.anchors)
+        self._behind = [frozenset[int]()] * tables.farthest
+        self._wild: dict[tuple[str, str], list[tuple[str, int, bool]]] = defaultdict(list)
+        for pattern, number, capitals in tables.wild:
+            self._wild[_piece(pattern)].append((pattern, number, capitals))
+        self._starts: dict[int, list[tuple[int, int, list[_Follow]]]] = {}
         self._fits = lru_cache(maxsize=100_000)(self._fit)
 
     def scan(self, texts: Sequence[str], bounds: tuple[int, int]) -> list[Span]:
@@ -104,93 +100,56 @@ class Lexicon:
                         spans.append(Span(first + at, first + end, concept))
         return spans
 
-    def _add(self, concept: int, phrase: Phrase) -> None:
-        first, *rest = phrase
-        test = self._number(first)
-        if not rest:
-            self._alone[test] |= concept
-            return
-        steps, gap = [], 0
-        for part in rest:
-            if isinstance(part, Gap):
-                gap += part.most
-            else:
-                steps.append((gap, self._number(part)))
-                gap = 0
-        follows = self._starts[test]
-        follows.append(_Follow((test, len(follows)), concept, tuple(steps)))
-        self._uses.update((test, *(test for _, test in steps)))
-
-    def _number(self, word: Word | Gap) -> int:
-        if isinstance(word, Gap):
-            raise TypeError("a phrase cannot start with a gap")  # refused by notation.parse_phrase
-        return self._tests.setdefault(word, len(self._tests))
-
-    def _index_tests(self) -> None:
-        """Turn the tests round: from what a word looks like to the tests it passes."""
-        self._by_form: dict[str, list[int]] = defaultdict(list)
-        self._by_capitals: dict[str, list[int]] = defaultdict(list)
-        self._wild: dict[tuple[str, str], list[tuple[str, int, bool]]] = defaultdict(list)
-        self._numbers: list[int] = []
-        for word, number in self._tests.items():
-            for form in word.forms:
-                self._by_form[form].append(number)
-            for pattern in word.wild | word.capitals:
-                if "*" in pattern:
-                    self._wild[_edge(pattern)].append((pattern, number, pattern in word.capitals))
-                else:
-                    self._by_capitals[pattern].append(number)
-            if word.number:
-                self._numbers.append(number)
-
     def _fit(self, text: str) -> _Fits:
         folded = fold(text)
-        tests = {*self._by_form.get(folded, ()), *self._by_capitals.get(text, ())}
-        for edge in (("begin", folded[:_EDGE]), ("end", folded[-_EDGE:]), ("", "")):
-            for pattern, number, capitals in self._wild.get(edge, ()):
+        tests = {*self._tables.forms.get(folded, ()), *self._tables.capitals.get(text, ())}
+        for piece in _pieces(folded):
+            for pattern, number, capitals in self._wild.get(piece, ()):
                 if _is_like(text if capitals else folded, pattern):
                     tests.add(number)
         if is_number(folded):
-            tests.update(self._numbers)
-        concepts = 0
+            tests.update(self._tables.numbers)
         groups: dict[int, dict[int, list[_Follow]]] = defaultdict(lambda: defaultdict(list))
         for number in tests:
-            concepts |= self._alone.get(number, 0)
-            for follow in self._starts.get(number, ()):
-                ahead, test = self._keys[follow]
-                groups[ahead][test].append(follow)
+            for ahead, test, follows in self._starting(number):
+                groups[ahead][test] += follows
         found = tuple(_Group(ahead, frozenset(follows), follows) for ahead, follows in groups.items())
+        concepts = union(1 << concept for number in tests for concept in self._tables.alone.get(str(number), ()))
         return _Fits(concepts, frozenset(tests & self._later), frozenset(tests & self._anchors), found)
 
-    def _key(self, steps: Sequence[tuple[int, int]]) -> tuple[int, int]:
-        """Return the further word to look for before all else, the least common, and how far ahead it stands.
-
-        A word behind a gap may stand anywhere (0), so any word before the first gap goes first.
-        """
-        fixed = list(takewhile(lambda step: not step[0], steps))
-        keys = [(ahead, test) for ahead, (_, test) in enumerate(fixed, start=1)] or [(0, test) for _, test in steps]
-        return min(keys, key=lambda key: self._how_common[key[1]])
-
-    def _count(self, word: Word) -> int:
-        """Guess how often a word comes up in a text: as often as in the phrases themselves."""
-        open_ended = word.number or word.wild or any("*" in form for form in word.capitals)
-        tests = [*(self._by_form[form] for form in word.forms), *(self._by_capitals[form] for form in word.capitals)]
-        return _OFTEN * bool(open_ended) + sum(self._uses[test] for numbers in tests for test in numbers)
+    def _starting(self, number: int) -> list[tuple[int, int, list[_Follow]]]:
+        """Return the phrases that start with a word that passes a test: how far ahead to look, for what, and they."""
+        known = self._starts.get(number)
+        if known is None:
+            known = self._starts[number] = [
+                (ahead, test, [_follow(number, *one) for one in follows])
+                for ahead, test, follows in json.loads(self._tables.starts.get(str(number), "[]"))
+            ]
+        return known
 
 
-_OFTEN = 100
-"""How common a number or a word with * is taken to be: as a word that stands in so many phrases."""
-_EDGE = 3
+def _follow(first: int, place: int, concept: int, steps: Iterable[Iterable[int]]) -> _Follow:
+    return _Follow((first, place), 1 << concept, tuple((gap, test) for gap, test in steps))
 
 
-def _edge(pattern: str) -> tuple[str, str]:
-    """Return where to look a wildcard up: by how its words begin or end, where it says so in enough letters."""
-    folded = fold(pattern)
-    if "*" not in folded[:_EDGE]:
-        return ("begin", folded[:_EDGE])
-    if "*" not in folded[-_EDGE:]:
-        return ("end", folded[-_EDGE:])
-    return ("", "")
+_PIECE = 3
+
+
+def _piece(pattern: str) -> tuple[str, str]:
+    """Return where to look a wildcard up: by how its words begin or end, or a piece inside, if that is long enough."""
+    begin, *inside, end = fold(pattern).split("*")
+    if len(begin) >= _PIECE:
+        return ("begin", begin[:_PIECE])
+    if len(end) >= _PIECE:
+        return ("end", end[-_PIECE:])
+    longest = max(inside, key=len, default="")
+    return ("inside", longest[:_PIECE]) if len(longest) >= _PIECE else ("", "")
+
+
+def _pieces(word: str) -> Iterator[tuple[str, str]]:
+    """Give every place where a wildcard that a word may fit can stand."""
+    yield from (("begin", word[:_PIECE]), ("end", word[-_PIECE:]), ("", ""))
+    yield from {("inside", word[at : at + _PIECE]) for at in range(len(word) - _PIECE + 1)}
 
 
 def _end(steps: Sequence[tuple[int, int]], tests: Sequence[frozenset[int]], at: int) -> int:
