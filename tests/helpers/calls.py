@@ -116,3 +116,8 @@ def wear_out(keep: list[bytearray] = []) -> bytes:  # noqa: B006
 
 def need(megabytes: int) -> bytes:
     return str(len(bytearray(megabytes << 20)) >> 20).encode()
+
+
+def hang() -> bytes:
+    while True:
+        time.sleep(1)
