@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from functools import cache
+from itertools import count, islice
 from pathlib import Path
 from textwrap import wrap
 
@@ -31,52 +32,50 @@ def paragraphs() -> tuple[str, ...]:
     return tuple(block.text for block in blocks if len(block.text.split()) > 8)
 
 
-def words(seed: int, number: int) -> list[str]:
-    """Return so many paragraphs in a random order, no two the same."""
+def texts(seed: int) -> Iterator[str]:
+    """Give paragraphs in a random order without end, no two the same."""
     chance = random.Random(seed)  # noqa: S311 - made up, not secret
-    found = []
-    for nr in range(number):
+    for nr in count(1):
         text = chance.choice(paragraphs())
         for word in _NUMBERS:
             text = text.replace(f" {word} ", f" {chance.choice(_NUMBERS)} ", 1)
-        found.append(f"{text} (Afspraak {seed}.{nr + 1}.)")
-    return found
+        yield f"{text} (Afspraak {seed}.{nr}.)"
 
 
 def write_text(path: Path, seed: int, number: int = 12) -> Path:
-    """Write a document of plain text."""
-    path.write_text("# Samenwerkingsafspraken\n\n" + "\n\n".join(words(seed, number)), "utf-8")
+    """Write a document of plain text, of so many paragraphs."""
+    path.write_text("# Samenwerkingsafspraken\n\n" + "\n\n".join(islice(texts(seed), number)), "utf-8")
     return path
 
 
 def write_pdf(path: Path, seed: int, pages: int) -> Path:
     """Write a PDF of so many pages: headings, paragraphs, and on every third page a table with rules."""
-    texts = iter(words(seed, pages * 14))
-    return pdf.write(path, *(_page(number, texts) for number in range(1, pages + 1)))
+    stream = texts(seed)
+    return pdf.write(path, *(_page(number, stream) for number in range(1, pages + 1)))
 
 
-def _page(number: int, texts: Iterator[str]) -> pdf.Page:
+def _page(number: int, stream: Iterator[str]) -> pdf.Page:
     page = pdf.Page().text(_LEFT, 40, "Samenwerkingsafspraken Veilig Thuis en lokale teams", size=8)
     page.text(_LEFT, 810, f"Bladzijde {number}", size=8)
     y = float(_TOP)
     page.text(_LEFT, y, f"{number} Afspraken over onderdeel {number}", size=14, font="bold")
     y += 2 * _STEP
     if number % 3 == 0:
-        y = _table(page, y, texts)
+        y = _table(page, y, stream)
     while True:
-        lines = wrap(_printable(next(texts)), _LINE)
+        lines = wrap(_printable(next(stream)), _LINE)
         if y + len(lines) * _STEP > _BOTTOM:
             return page
         page.lines(_LEFT, y, *lines, step=_STEP)
         y += (len(lines) + 0.8) * _STEP
 
 
-def _table(page: pdf.Page, y: float, texts: Iterator[str]) -> float:
+def _table(page: pdf.Page, y: float, stream: Iterator[str]) -> float:
     for column, name in enumerate(("Stap", "Wie", "Wanneer")):
         page.text(_LEFT + 4 + 160 * column, y + 11, name, font="bold", size=9)
     ys = [y, y + 16]
     for _ in range(3):
-        step = wrap(_printable(next(texts)), _CELL)[:6]
+        step = wrap(_printable(next(stream)), _CELL)[:6]
         page.lines(_LEFT + 4, ys[-1] + 11, *step, size=9, step=11)
         page.text(_LEFT + 164, ys[-1] + 11, "Veilig Thuis", size=9)
         page.text(_LEFT + 324, ys[-1] + 11, "binnen vijf werkdagen", size=9)
