@@ -14,7 +14,7 @@ from afsprakenscan.errors import ConfigError, ReadError, RulesetError
 from afsprakenscan.model.results import Niveau
 from afsprakenscan.model.toets import Ernst, Finding, Onderdrukking, Toets, Verandering
 from helpers.office import DEL, INS, make_docx, p, r, struck
-from helpers.ruleset import write_criteria
+from helpers.ruleset import FILES, write_criteria
 from helpers.word import LINES, write_docx
 
 INFORMED = "VT informeert de ouders over de melding."
@@ -56,6 +56,7 @@ def findings(toets: Toets) -> tuple[Finding, ...]:
         ({"aspecten": ("a1",)}, [], True),
         ({"aspecten": ("c2",)}, [("AS-C2", "fout")], False),
         ({"eisen": ("a",), "aspecten": ("c2",)}, [("AS-C2", "fout")], False),
+        ({"eisen": ("c", "a"), "minimaal": Niveau.VOLLEDIG}, [("AS-C2", "fout")], False),
     ],
 )
 def test_what_is_asked(
@@ -63,6 +64,15 @@ def test_what_is_asked(
 ):
     toets = checked(draft, criteria, **wanted)
     assert (shown(toets), toets.geslaagd) == (expected, passes)
+
+
+def test_findings_come_in_the_order_of_the_question(tmp_path: Path, criteria: Path):
+    path = write_docx(tmp_path / "x.docx", "# Begin", "Niets.")
+
+    def order(*eisen: str) -> list[str]:
+        return [code for code, _ in shown(checked(path, criteria, eisen=eisen))]
+
+    assert (order("a", "c"), order("c", "a")) == (["AS-A1", "AS-C2"], ["AS-C2", "AS-A1"])
 
 
 def test_a_mention_meets_the_lowest_level_only(tmp_path: Path, criteria: Path):
@@ -93,6 +103,19 @@ def test_codes_that_do_not_exist(
 ):
     with pytest.raises(error, match=message.replace(".", r"\.").replace("?", r"\?")):
         checked(draft, criteria, **wanted)
+
+
+def test_something_must_be_asked(draft: Path, tmp_path: Path):
+    other = FILES["kwaliteitskader/kader.yaml"].replace("id: kwaliteitskader", "id: ander")
+    moved = {
+        name.replace("kwaliteitskader/", "ander/"): text for name, text in FILES.items() if "/a" in name or "/c" in name
+    }
+    gone = dict.fromkeys(name for name in FILES if name.startswith("kwaliteitskader/"))
+    folder = write_criteria(tmp_path / "ander", {**gone, **moved, "ander/kader.yaml": other})
+
+    with pytest.raises(ConfigError, match="Er is niets om aan te toetsen"):
+        checked(draft, folder)
+    assert checked(draft, folder, eisen=("a",)).geslaagd is True
 
 
 def test_a_missing_aspect_has_another_fingerprint_when_it_fails_the_requirement(tmp_path: Path, criteria: Path):

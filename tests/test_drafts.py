@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ from afsprakenscan.scoring.toets.verwijzingen import absent_annexes, unexplained
 from helpers.corpus import documents
 from helpers.drafts import draft_docx, draft_odt
 from helpers.reports import REPORT
+from helpers.word import write_docx
 
 FOUT, WAARSCHUWING, OPMERKING = Ernst
 
@@ -81,6 +83,16 @@ def test_fingerprints_are_those_of_the_content(checked: Toets):
     marks = [[finding.vingerafdruk for finding in result.findings] for result in checked.resultaten]
     assert marks[0] == marks[1]
     assert len(set(marks[0])) == len(marks[0])
+
+
+def test_who_is_lacking_where_both_must_act(tmp_path: Path):
+    path = write_docx(tmp_path / "x.docx", "# Taken", "VT beoordeelt elke melding binnen vijf werkdagen.")
+
+    toets = api_toets.check([path], api_toets.settings(aspecten=["b3"]))
+
+    (finding,) = toets.resultaten[0].findings
+    assert finding.titel == "Taken van Veilig Thuis en het lokale team: alleen genoemd"
+    assert finding.uitleg == "Er moet van beide partijen iets staan; van het lokale team staat er niets."
 
 
 # ---------------------------------------------------------------- finished documents

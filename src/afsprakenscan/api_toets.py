@@ -70,7 +70,7 @@ def required(ruleset: Ruleset, wanted: Settings) -> Vereist:
 
     Raises:
         RulesetError: a code does not exist.
-        ConfigError: a threshold belongs to something that is not required.
+        ConfigError: nothing is required, or a threshold belongs to something that is not required.
     """
     from afsprakenscan.model.toets import Vereist
     from afsprakenscan.scoring.report import MAIN_KADER
@@ -80,6 +80,9 @@ def required(ruleset: Ruleset, wanted: Settings) -> Vereist:
     aspects = [aspect.code for kader in ruleset.kaders for one in kader.criteria for aspect in one.aspecten]
     # Who asks for aspects alone, asks for nothing else.
     codes = wanted.eisen or (() if wanted.aspecten else tuple(main))
+    if not codes and not wanted.aspecten:
+        message = f"Er is niets om aan te toetsen: deze criteria hebben geen kader '{MAIN_KADER}'."
+        raise ConfigError(message, hint="Noem met --eis of --aspecten wat moet.")
     _check_known(codes, known, "criterium")
     _check_known(wanted.aspecten, aspects, "aspect")
     if stray := [code for code in wanted.drempels if code not in codes]:

@@ -60,19 +60,24 @@ def eisen(versie: Versie, gevraagd: Vereist, voor: Versie | None) -> tuple[Eis, 
 
 
 def missing(versie: Versie, gevraagd: Vereist, ruleset: Ruleset, look: Callable[[], CloserLook]) -> Iterator[Finding]:
-    """Give a finding for every aspect that is missing: a `fout` where a requirement is not met because of it."""
-    for kader in ruleset.kaders:
-        for criterium in kader.criteria:
-            result = versie.criteria[criterium.code]
-            wanted = gevraagd.niveaus.get(criterium.code)
-            unmet = wanted is not None and result.niveau.rang < wanted.rang
-            named = {aspect.code: aspect for aspect in criterium.aspecten}
-            for aspect in result.aspecten:
-                required = aspect.code in gevraagd.aspecten
-                relevant = required or (wanted is not None and aspect.kern)
-                if relevant and aspect.label is not Label.BEWIJS:
-                    ernst = Ernst.FOUT if required or unmet else Ernst.OPMERKING
-                    yield _finding(versie, criterium, named[aspect.code], aspect, ernst, look)
+    """Give a finding for every aspect that is missing: a `fout` where a requirement is not met because of it.
+
+    They come in the order in which the requirements were asked.
+    """
+    order = list(gevraagd.niveaus)
+    criteria = [criterium for kader in ruleset.kaders for criterium in kader.criteria]
+    criteria.sort(key=lambda one: order.index(one.code) if one.code in order else len(order))
+    for criterium in criteria:
+        result = versie.criteria[criterium.code]
+        wanted = gevraagd.niveaus.get(criterium.code)
+        unmet = wanted is not None and result.niveau.rang < wanted.rang
+        named = {aspect.code: aspect for aspect in criterium.aspecten}
+        for aspect in result.aspecten:
+            required = aspect.code in gevraagd.aspecten
+            relevant = required or (wanted is not None and aspect.kern)
+            if relevant and aspect.label is not Label.BEWIJS:
+                ernst = Ernst.FOUT if required or unmet else Ernst.OPMERKING
+                yield _finding(versie, criterium, named[aspect.code], aspect, ernst, look)
 
 
 def _finding(
