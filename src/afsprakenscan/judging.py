@@ -56,11 +56,15 @@ def read_document(path: Path, view: View | None = None) -> Document:
 class Judge:
     """Rules made ready once, to judge many documents with; for other modules of use cases."""
 
-    def __init__(self, ruleset: Ruleset) -> None:
+    def __init__(self, ruleset: Ruleset, prepared: bytes | None = None) -> None:
         from afsprakenscan.matching import Engine
 
         self.ruleset = ruleset
-        self._engine = Engine(ruleset)
+        self._engine = Engine(ruleset, prepared)
+
+    def prepared(self) -> bytes:
+        """Return what to keep for the next judge with these rules, which is ready much sooner with it."""
+        return self._engine.prepared()
 
     def matches(self, document: Document) -> Matches:
         """Return what the rules find in a document."""
@@ -122,25 +126,40 @@ class Rules(NamedTuple):
 
         Reading and checking what people write takes many times as long as reading back what was found right before.
         """
-        from afsprakenscan.batch import fingerprint
-        from afsprakenscan.batch.cache import Cache
         from afsprakenscan.batch.packing import pack, unpack
         from afsprakenscan.model.kader import Ruleset
 
-        if not self.cache:
-            return load_ruleset(Path(self.criteria), second_reader=self.second_reader)
-        store = Cache(Path(self.cache))
-        key = fingerprint.key("regels", fingerprint.of_program(), *map(str, self))
-        if (kept := store.get(key)) is not None:
+        kept = self._kept("regels")
+        if kept is not None:
             return unpack(Ruleset, kept)
         ruleset = load_ruleset(Path(self.criteria), second_reader=self.second_reader)
-        store.put(key, pack(ruleset))
+        self._keep("regels", pack(ruleset))
         return ruleset
 
     @lru_cache(maxsize=1)  # noqa: B019  idem
     def judge(self) -> Judge:
         """Return these rules made ready, once per process."""
-        return Judge(self.ruleset())
+        kept = self._kept("woorden")
+        judge = Judge(self.ruleset(), None if kept is None else zlib.decompress(kept))
+        if kept is None and self.cache:
+            self._keep("woorden", zlib.compress(judge.prepared()))
+        return judge
+
+    def _kept(self, what: str) -> bytes | None:
+        from afsprakenscan.batch.cache import Cache
+
+        return Cache(Path(self.cache)).get(self._key(what)) if self.cache else None
+
+    def _keep(self, what: str, content: bytes) -> None:
+        from afsprakenscan.batch.cache import Cache
+
+        if self.cache:
+            Cache(Path(self.cache)).put(self._key(what), content)
+
+    def _key(self, what: str) -> str:
+        from afsprakenscan.batch import fingerprint
+
+        return fingerprint.key(what, fingerprint.of_program(), *map(str, self))
 
 
 def make_job(function: Callable[..., bytes], rules: Rules, work: Work, *arguments: object) -> Job:

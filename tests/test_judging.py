@@ -1,0 +1,50 @@
+"""What is kept of the rules gives the same verdicts as the rules themselves, and no other rules get it."""
+
+from pathlib import Path
+
+import pytest
+
+from afsprakenscan.batch.run import Work
+from afsprakenscan.judging import Rules
+from helpers.documents import document
+from helpers.ruleset import small_ruleset
+
+TEXT = "= Overdracht\nVT draagt per beveiligde mail over aan het wijkteam, en informeert de ouders over de melding."
+
+
+@pytest.fixture
+def criteria(tmp_path: Path) -> Path:
+    folder = tmp_path / "criteria"
+    folder.mkdir()
+    small_ruleset(folder)
+    return folder
+
+
+def entries(cache: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in cache.rglob("*.z")}
+
+
+def test_what_is_kept_judges_the_same(criteria: Path, own_cache: Path):
+    work = Work(cache=own_cache)
+    matches = []
+    for _ in range(2):
+        Rules.judge.cache_clear()
+        Rules.ruleset.cache_clear()
+        rules = Rules.of(criteria, second_reader=True, work=work)
+        matches.append(rules.judge().matches(document(TEXT)))
+        kept = entries(own_cache)
+        assert len(kept) == 2  # the rules, and their words made ready
+    assert matches[0].passages
+    assert matches[0] == matches[1] == Rules.of(criteria, second_reader=True).judge().matches(document(TEXT))
+    assert entries(own_cache) == kept
+
+
+def test_other_words_are_made_ready_anew(criteria: Path, own_cache: Path):
+    work = Work(cache=own_cache)
+    before = Rules.of(criteria, second_reader=True, work=work).judge().matches(document(TEXT))
+    for path in (criteria / "woordenlijst").glob("*.yaml"):
+        path.write_text(path.read_text("utf-8").replace("beveiligde mail", "postduif"), "utf-8")
+    after = Rules.of(criteria, second_reader=True, work=work).judge()
+    assert after.matches(document(TEXT)) != before
+    assert after.matches(document(TEXT.replace("beveiligde mail", "postduif"))).passages
+    assert len(entries(own_cache)) == 4
