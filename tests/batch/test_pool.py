@@ -172,3 +172,11 @@ SupervisedPool(1, seconds=600).submit(calls.{function}, {str(mark)!r}).result()
         for program in programs:  # a program of a reader has a time limit of its own
             if alive(program):
                 os.kill(program, signal.SIGKILL)
+
+
+def test_a_module_in_the_current_folder_is_not_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for name in ("json", "struct", "pickle"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit(9)", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    with SupervisedPool(1) as pool:
+        assert pool.submit(calls.echo, "x").result() == b"x"
