@@ -45,16 +45,22 @@ NATIONAL_REPORTERS = {
 }
 """Format → module, for the national overview."""
 
+_CI_REPORTERS = {
+    "sarif": "afsprakenscan.reporters.sarif_",
+    "junit": "afsprakenscan.reporters.junit_",
+    "github": "afsprakenscan.reporters.github_",
+    "gitlab": "afsprakenscan.reporters.gitlab_",
+}
 CHECK_REPORTERS = {
     "tekst": "afsprakenscan.reporters.terminal_toets",
     "json": "afsprakenscan.reporters.json_toets",
-}
+} | _CI_REPORTERS
 """Format → module, for the check on drafts."""
 
 COMPARISON_REPORTERS = {
     "tekst": "afsprakenscan.reporters.terminal_vergelijk",
     "json": "afsprakenscan.reporters.json_toets",
-}
+} | _CI_REPORTERS
 """Format → module, for the comparison of two versions."""
 
 MIN_WIDTH, MAX_WIDTH = 80, 140
