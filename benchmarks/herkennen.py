@@ -23,7 +23,8 @@ from spacy.tokens import Doc
 from afsprakenscan.matching import Engine
 from afsprakenscan.matching.compiled import CompiledRuleset
 from afsprakenscan.matching.lexicon import spacy_patterns
-from afsprakenscan.matching.nlp import tokenize, tokenizer
+from afsprakenscan.matching.nlp import tokenize
+from afsprakenscan.matching.spacy_dutch import tokenizer
 from afsprakenscan.model.document import Block, BlockKind, Document, Source
 from afsprakenscan.notation import Gap
 from afsprakenscan.ruleset import load

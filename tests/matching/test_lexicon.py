@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from afsprakenscan.matching.compiled import CompiledRuleset
 from afsprakenscan.matching.lexicon import Lexicon, spacy_patterns
 from afsprakenscan.matching.logic import bits_of
-from afsprakenscan.matching.nlp import tokenize, tokenizer
+from afsprakenscan.matching.nlp import tokenize
+from afsprakenscan.matching.spacy_dutch import tokenizer
 from afsprakenscan.matching.tables import make_tables
 from afsprakenscan.notation import Gap, Verbs, parse_phrase
 from afsprakenscan.ruleset import load

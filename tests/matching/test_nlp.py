@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from afsprakenscan.matching.nlp import tokenize, tokenizer
+from afsprakenscan.matching.nlp import tokenize
+from afsprakenscan.matching.spacy_dutch import tokenizer
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
@@ -72,7 +73,7 @@ def test_words_are_those_of_spacy_on_the_whole_text(path):
 
 @pytest.mark.parametrize("first", ["", "import spacy; "])
 def test_spacy_is_whole_for_others(first: str):
-    code = f"""{first}import sys, afsprakenscan.matching.nlp
+    code = f"""{first}import sys, afsprakenscan.matching.spacy_dutch
 import spacy
 print('typer' in sys.modules and 'spacy.cli.download' in sys.modules)
 print(spacy.info(silent=True)['spacy_version'] == spacy.__version__)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Container, Iterable, Mapping, Sequence
 
+from afsprakenscan.matching import nlp
 from afsprakenscan.matching.closeup import CloseUp
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset, FactRule, Rule
+from afsprakenscan.matching.cutting import Rules
 from afsprakenscan.matching.passages import Hit, labels_of, make_passage
 from afsprakenscan.matching.scenery import Scenery, qualifiers_in
 from afsprakenscan.matching.scenes import NONE, Unit, View, acting
@@ -24,12 +27,17 @@ class Engine:
 
     def __init__(self, ruleset: Ruleset, prepared: bytes | None = None) -> None:
         self._ruleset = ruleset
-        self._rules = CompiledRuleset(ruleset, Tables.load(prepared) if prepared else None)
+        tables = None
+        if prepared:
+            cutting, _, words = prepared.partition(b"\n")
+            nlp.use(Rules(*json.loads(cutting)))
+            tables = Tables.load(words)
+        self._rules = CompiledRuleset(ruleset, tables)
         self._second = SecondReader(ruleset.tweede_lezer, self._rules.bits) if ruleset.tweede_lezer else None
 
     def prepared(self) -> bytes:
         """Return what to keep for the next engine of this rule set, in this version of the program."""
-        return self._rules.tables.dump()
+        return json.dumps(nlp.rules()).encode() + b"\n" + self._rules.tables.dump()
 
     def match(self, document: Document) -> Matches:
         """Return the passages of a document in reading order, and the values of key facts in them."""

@@ -13,8 +13,6 @@ from collections.abc import Container, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-import numpy as np
-
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset
 from afsprakenscan.matching.logic import bits_of, union
 from afsprakenscan.matching.scenes import View, acting
@@ -73,11 +71,9 @@ class SecondReader:
         self._thresholds = weights.drempels
         names = sorted({feature for code in weights.codes.values() for feature in code.gewichten})
         self._rows = {name: row for row, name in enumerate(names, start=1)}
-        self._weights = np.zeros((1 + len(names), len(weights.codes)))
-        for column, code in enumerate(weights.codes.values()):
-            self._weights[_BASIS, column] = code.basis
-            for name, weight in code.gewichten.items():
-                self._weights[self._rows[name], column] = weight
+        self._weights = [tuple(code.basis for code in weights.codes.values())]
+        """Per feature, the basis first, the weight for every code."""
+        self._weights += [tuple(code.gewichten.get(name, 0.0) for code in weights.codes.values()) for name in names]
         self._by_place: dict[str, dict[int, int]] = defaultdict(dict)
         for feature, row in self._rows.items():
             place, _, name = feature.partition(":")
@@ -94,8 +90,8 @@ class SecondReader:
         for place, mask in found.concepts:
             if known := mask & self._known.get(place, 0):
                 rows += self._rows_of(place, known)
-        # Always added up in the same order, so that the last bits of a chance do not differ from one run to the next.
-        scores: list[float] = self._weights[sorted(rows)].sum(axis=0).tolist()
+        # Added up exactly, so that the last bits of a chance do not differ from one run to the next.
+        scores = map(math.fsum, zip(*[self._weights[row] for row in rows], strict=True))
         return {code: 1 / (1 + math.exp(-score)) for code, score in zip(self._codes, scores, strict=True)}
 
     def _concept_rows(self, place: str, mask: int) -> list[int]:

@@ -1,0 +1,71 @@
+"""Cutting into words: the same words as spaCy makes, also where signs pile up."""
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from afsprakenscan.matching import Engine
+from afsprakenscan.matching.cutting import ABBREVIATIONS, Cutter
+from afsprakenscan.matching.spacy_dutch import rules, tokenizer
+from helpers.ruleset import small_ruleset
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+SIGNS = (*"()[]{}.,;:!?/-–—'\"“”‘’&+%€$…@#*=<>|", "..", "...")
+ODD = ("www.site.nl", "info@vt.nl", "http://a.nl/b?c=d", "10.2", "3e", "5km", "€5", "10%", "RvdK.", "A.B.", "H.", "VT")
+
+
+@pytest.fixture(scope="module")
+def cutter() -> Cutter:
+    return Cutter(rules(), ABBREVIATIONS)
+
+
+@pytest.mark.parametrize(
+    ("piece", "words"),
+    [
+        ("(o.b.v.)", ["(", "o.b.v.", ")"]),
+        ("team/p/a", ["team", "/", "p/a"]),
+        ("p/a", ["p/a"]),
+        ("team.Het", ["team", ".", "Het"]),
+        ("(wijk)teams,", ["(", "wijk", ")", "teams", ","]),
+        ("www.site.nl", ["www.site.nl"]),
+        ("", []),
+    ],
+)
+def test_words(cutter: Cutter, piece: str, words: list[str]):
+    assert list(cutter.cut(piece)) == words
+
+
+def test_the_words_are_those_of_spacy(cutter: Cutter):
+    texts = [
+        passage["tekst"]
+        for path in sorted(CORPUS.glob("**/goud/*.yaml"))
+        for passage in yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)["passages"]
+    ]
+    pieces = sorted({piece for text in texts for piece in text.split()})
+    chance = random.Random(7)  # noqa: S311 - for the same pieces every time
+    joined = []
+    for _ in range(5_000):
+        parts = [chance.choice((chance.choice(pieces), *ODD, chance.choice(ABBREVIATIONS))) for _ in range(2)]
+        joined.append("".join(part + chance.choice(("", *SIGNS)) for part in parts))
+    assert len(pieces) > 5_000
+    for piece in (*pieces, *joined):
+        assert list(cutter.cut(piece)) == [token.text for token in tokenizer()(piece)]
+
+
+def test_what_was_kept_needs_no_spacy(tmp_path: Path):
+    (tmp_path / "klaar").write_bytes(Engine(small_ruleset(tmp_path / "criteria")).prepared())
+    code = f"""
+import sys
+from pathlib import Path
+from afsprakenscan.matching import Engine
+from afsprakenscan.ruleset import load
+folder = Path({str(tmp_path)!r})
+engine = Engine(load(folder / "criteria"), (folder / "klaar").read_bytes())
+print(sorted(engine.qualifiers("Daarover zijn geen afspraken.")), "spacy" in sys.modules, "numpy" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "['ontkenning'] False False\n"
