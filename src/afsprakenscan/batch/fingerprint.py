@@ -7,7 +7,7 @@ import os
 import shutil
 from functools import cache
 from hashlib import file_digest, sha256
-from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 
 _LIBRARIES = ("lxml", "pdfplumber", "pydantic", "pypdfium2", "spacy")
@@ -42,11 +42,12 @@ def of_criteria(folder: Path) -> str:
 def of_program() -> str:
     """Return what stands for this program: its own modules, and the libraries and programs that it reads with.
 
-    Modules go by size and time, so that someone who changes the program never sees results from before the change.
+    Modules go by size and time, so that someone who changes the program never sees results from before the change; a
+    library goes by its first module, because asking for its version takes longer than all the rest.
     """
     package = Path(__file__).resolve().parent.parent
     own = [_stamp(path) for path in sorted(package.rglob("*.py"))]
-    libraries = [_version(name) for name in _LIBRARIES]
+    libraries = [_stamp(Path(spec.origin)) for name in _LIBRARIES if (spec := find_spec(name)) and spec.origin]
     programs = [_stamp(Path(found)) for name in _PROGRAMS if (found := shutil.which(name))]
     return key(*own, *libraries, *programs, os.environ.get("TESSDATA_PREFIX", ""))
 
@@ -54,10 +55,3 @@ def of_program() -> str:
 def _stamp(path: Path) -> str:
     status = path.stat()
     return f"{path} {status.st_size} {status.st_mtime_ns}"
-
-
-def _version(library: str) -> str:
-    try:
-        return f"{library} {version(library)}"
-    except PackageNotFoundError:
-        return library

@@ -7,15 +7,17 @@ import os
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from afsprakenscan.batch import cluster, fingerprint
+from afsprakenscan.batch import fingerprint
 from afsprakenscan.batch.cache import Cache
-from afsprakenscan.batch.pool import SupervisedPool, WorkerBugError
 from afsprakenscan.errors import AfsprakenscanError, CrashedError, ReadError, TooLargeError
+
+if TYPE_CHECKING:  # a single document needs no processes, and should not wait for their modules
+    from concurrent.futures import Executor, Future
 
 SECONDS = 120.0
 MEGABYTES = 2048
@@ -132,6 +134,9 @@ def _executor(paths: Sequence[Path], work: Work, job: Job) -> Iterator[Executor 
     if _in_process(paths, work):
         yield None
         return
+    from afsprakenscan.batch import cluster
+    from afsprakenscan.batch.pool import SupervisedPool
+
     seconds, megabytes = work.limits
     with contextlib.ExitStack() as stack:
         if work.cluster:
@@ -166,6 +171,8 @@ class _Begin:
         assert self._executor is not None  # noqa: S101 - only called with one
         job = self._job
         if self._work.cluster:
+            from afsprakenscan.batch import cluster
+
             return self._executor.submit(cluster.isolated, self._work.limits, job.prepare, job.function, path)
         return self._executor.submit(job.function, path)
 
@@ -199,6 +206,8 @@ def _finished(path: Path, result: Callable[[], bytes], *, alone: bool) -> Done:
     except Exception as bug:
         if alone:
             raise
+        from afsprakenscan.batch.pool import WorkerBugError
+
         text = str(bug) if isinstance(bug, WorkerBugError) else "".join(traceback.format_exception(bug))
         message = "afsprakenscan maakt zelf een fout bij dit bestand."
         hint = "De rest gaat door. Meld de fout, met de regels hierboven."
