@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 OBJECTS = 100_000, 50, 100
@@ -15,6 +16,7 @@ def main() -> None:
     from afsprakenscan.cli.app import run
 
     gc.set_threshold(*OBJECTS)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would look for them in all that is installed
     sys.exit(run())
 
 

@@ -60,7 +60,8 @@ _IRREGULAR = {"een": "eerste", "drie": "derde", "acht": "achtste", "honderd": "h
 _ORDINALS = {_IRREGULAR.get(word, word + ("de" if value < 20 else "ste")): value for word, value in _WORDS.items()}
 _HALVES = {"half": Fraction(1, 2), "halve": Fraction(1, 2), "anderhalf": Fraction(3, 2), "anderhalve": Fraction(3, 2)}
 
-WHOLE = rf"(?:\d{{1,3}}|{any_of(_WORDS)})"
+# Put together from parts: all hundred words as they are take Python long to compile, in every expression with a number.
+WHOLE = rf"(?:\d{{1,3}}|(?:(?:{any_of(_ONES)})en)?(?:{any_of(_TENS)})|{any_of(_TEENS)}|honderd|{any_of(_ONES)})"
 # 'een half', 'twee en een half', '2,5', '1½', 'anderhalf', or a whole number.
 NUMBER = rf"(?:\d{{1,3}}[.,]5|\d?½|(?:(?:{WHOLE} en )?een )?hal(?:f|ve)|anderhal(?:f|ve)|{WHOLE})"
 _NUMBER = re.compile(rf"(?<!\w)(?:{NUMBER})(?!\w)")
