@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from afsprakenscan.model.document import Document
-from afsprakenscan.model.kader import Feit, FeitSoort
+from afsprakenscan.model.kader import Feit, FeitSoort, Label
 from afsprakenscan.model.results import FeitWaarde, Kernfeit, Matches, Reason
 from afsprakenscan.scoring.kernfeiten import kernfeiten, tov_kader
 from helpers.documents import document
@@ -98,6 +98,20 @@ def test_only_passages_with_proof_for_the_fact_count() -> None:
         feiten=[("wijze", "koud", 1, 0), ("wijze", "koud", 2, 0), ("wijze", "warm", 3, 0), ("kanalen", "koud", 3, 0)],
     )
     assert read(KEUZE, found) == ("warm", (3,))
+
+
+@pytest.mark.parametrize(("labels", "outcome"), [({"c2": BEWIJS}, ("warm", (2,))), ({}, ("koud", (1,)))])
+def test_passages_with_a_related_code_count_only_without_the_own_one(
+    labels: dict[str, Label], outcome: tuple[FeitWaarde, tuple[int, ...]]
+) -> None:
+    related = KEUZE.model_copy(update={"bij": ("c2", "p3")})
+    values = [("wijze", "koud", 1, 0)] + ([("wijze", "warm", 2, 0)] if labels else [])
+    assert read(related, matches(passage(1, {"p3": BEWIJS}), passage(2, labels), feiten=values)) == outcome
+
+
+def test_months_of_the_past_do_not_count() -> None:
+    quote = "VT belt na zes en twaalf maanden. Het contact na drie maanden van vroeger is vervallen."
+    assert read(MAANDEN, matches(passage(1, {"c5": BEWIJS}, quote))) == ((6, 12), (1,))
 
 
 @pytest.mark.parametrize(("fact", "outcome"), [(KEUZE, ("warm", (2,))), (LADDER, (("warm",), (2,)))])

@@ -33,6 +33,10 @@ _DEVIATION = re.compile(
 )
 _HERSTELPLAN = re.compile(r"\bherstelplan")
 _VEILIGHEIDSPLAN = re.compile(r"\bveiligheids(?:plan|- en)")
+# What was once agreed and no longer holds.
+_PAST = re.compile(
+    r"\b(?:vroeger|voorheen|destijds|vervallen|vervalt|afgeschaft|geschrapt|losgelaten|verlaten|overwogen|afgewezen)\b"
+)
 _MONTH_COLUMN = re.compile(r"^(?:na )?(?:maand(?:en)?|mnd)\b")
 
 
@@ -63,7 +67,7 @@ def _side(datum: str) -> str:
 
 
 def _keuze(feit: Feit, matches: Matches, document: Document) -> Kernfeit:
-    hits = _main_text(_hits(feit, matches), matches)
+    hits = _main_text(_first_code(feit, _hits(feit, matches), matches), matches)
     if feit.naam == "veiligheidsplan":
         hits = _safety_plan_first(hits, matches, document)
     counts = Counter(hit.waarde for hit in hits)
@@ -106,6 +110,12 @@ def _hits(feit: Feit, matches: Matches) -> list[FeitHit]:
     proof = {passage.id: nr for nr, passage in enumerate(_proof(feit, matches))}
     hits = [hit for hit in matches.feiten if hit.naam == feit.naam and hit.passage in proof]
     return sorted(hits, key=lambda hit: (proof[hit.passage], hit.start))
+
+
+def _first_code(feit: Feit, hits: list[FeitHit], matches: Matches) -> list[FeitHit]:
+    """Leave out values from passages that prove only a related code when others prove the fact's own, its first."""
+    own = {passage.id for passage in matches.passages if passage.labels.get(feit.bij[0]) is Label.BEWIJS}
+    return [hit for hit in hits if hit.passage in own] or hits
 
 
 def _safety_plan_first(hits: list[FeitHit], matches: Matches, document: Document) -> list[FeitHit]:
@@ -180,12 +190,13 @@ def _maanden(feit: Feit, matches: Matches, document: Document) -> Kernfeit:
 
 
 def _with_months(passage: Passage, block: Block | None) -> str:
-    """Return the quote, with the numbers that stand under a column 'maand' written out."""
+    """Return the quote without what is past, with the numbers that stand under a column 'maand' written out."""
+    quote = " ".join(words for words in zinnen(passage.quote) if not _PAST.search(fold(words)))
     if block is None or not block.cells or not block.columns:
-        return passage.quote
+        return quote
     pairs = zip(block.cells, block.columns, strict=False)
     months = [f"maand {cell}" for cell, column in pairs if _MONTH_COLUMN.match(fold(column))]
-    return " | ".join([passage.quote, *months])
+    return " | ".join([quote, *months])
 
 
 def _frequentie(feit: Feit, matches: Matches, document: Document) -> Kernfeit:  # noqa: ARG001

@@ -143,6 +143,8 @@ _MOMENT_WORDS = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
         (r"\b(maand|week|jaar)(?:t?je)s?\b", r"\1"),
+        # A week by its number, counted from the handover: 'week 13'.
+        (r"(?<!per )(?<!elke )(?<!iedere )\b(?:in |rond )?(?:week|wk) (\d{1,2})\b", r"na \1 weken"),
         (r"\bdriekwart jaar\b", "negen maanden"),
         (r"\bkwart jaar\b", "drie maanden"),
         (rf"\been (maand|week|jaar) of ({NUMBER})\b", r"\2 \1"),
