@@ -40,6 +40,8 @@ Argumenten:
 
 Opties:
   --formaat tekst|json  Vorm van de uitvoer.  [standaard: tekst]
+  --kaal                Alleen de tekst, een regel per blok, zonder nummers en
+                        tellingen: voor git diff.
   --uit BESTAND         Schrijf naar een bestand in plaats van het scherm.
   --stil                Geen voortgang en geen meldingen, behalve fouten.
   -h, --help            Toon deze uitleg en stop.

@@ -21,6 +21,18 @@ def test_json_is_the_document(command, document: Path):
     assert Document.model_validate_json(done.out) == api.read_document(document)
 
 
+def test_bare(command, document: Path):
+    done = command("lees", document, "--kaal")
+    assert (done.code, done.err) == (0, "")
+    assert "VT informeert de ouders over de melding." in done.out.splitlines()
+    assert "alinea" not in done.out
+
+
+def test_bare_is_for_text(command, document: Path):
+    done = command("lees", document, "--kaal", "--formaat", "json")
+    assert (done.code, done.out, done.err) == (2, "", "Fout: Bij --kaal hoort --formaat tekst.\n")
+
+
 def test_to_a_file(command, document: Path, tmp_path: Path):
     shown = command("lees", document).out
     assert command("lees", document, "--stil", "--uit", tmp_path / "uit.txt") == (0, "", "")

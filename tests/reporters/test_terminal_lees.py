@@ -49,3 +49,24 @@ def test_a_heading_shows_what_it_stands_under():
     under = DOCUMENT.blocks[1].model_copy(update={"nr": 6, "text": "1.1 Doel", "headings": ("1 Visie",), "level": 2})
     document = DOCUMENT.model_copy(update={"blocks": (*DOCUMENT.blocks, under)})
     assert "6  kop        blz. 1    1 Visie › 1.1 Doel" in terminal.reading(document, Style(width=80)).splitlines()
+
+
+BARE = """\
+Let op: Bladzijde 3 heeft twee kolommen; controleer de volgorde.
+Afspraken Veldrand
+
+# 1 Visie
+Partijen vullen elkaar aan.
+Melding | VT
+LT: lokaal team
+
+[overgeslagen: koptekst] Concept – niet verspreiden
+
+[doorgehaald: verwijderd] Dit vervalt.
+"""
+
+
+def test_bare_text_has_nothing_that_shifts():
+    assert terminal.reading(DOCUMENT, Style(bare=True)) == BARE
+    moved = tuple(block.model_copy(update={"nr": block.nr + 1, "page": 9}) for block in DOCUMENT.blocks)
+    assert terminal.reading(DOCUMENT.model_copy(update={"blocks": moved}), Style(bare=True)) == BARE

@@ -71,13 +71,15 @@ MIN_WIDTH, MAX_WIDTH = 80, 140
 class Style:
     """What the place the report goes to can show: columns, colour, and signs outside plain ASCII.
 
-    `listed` says that the user asked for several documents, also when only one of them could be read.
+    `listed` says that the user asked for several documents, also when only one of them could be read. `bare` leaves out
+    numbers and counts, so that two versions of a document can be compared line by line.
     """
 
     width: int = 100
     colour: bool = False
     unicode: bool = True
     listed: bool = False
+    bare: bool = False
 
 
 class Reporter(Protocol):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -16,6 +16,8 @@ from afsprakenscan.reporters.plain import plain
 
 def reading(document: Document, style: Style) -> str:
     """Return the document as read: notes, every block with its place, and what was left out."""
+    if style.bare:
+        return "".join(f"{line}\n" for line in _bare(document))
     page = Page(style)
     page.line((plain(document.source.name), "bold"))
     _summary(page, document)
@@ -25,6 +27,19 @@ def reading(document: Document, style: Style) -> str:
     _left_out(page, "Overgeslagen", document.skipped)
     _left_out(page, "Doorgehaald in de wijzigingen", document.deleted)
     return page.text()
+
+
+def _bare(document: Document) -> Iterator[str]:
+    """Give a line for every block and for all that was left out, without what shifts when a block is put in."""
+    yield from (f"Let op: {plain(text)}" for text in view.remarks(document.read_notes))
+    for block in document.blocks:
+        if block.kind is BlockKind.KOP:
+            yield ""
+        yield f"{'#' * (block.level or 1)} {plain(block.text)}" if block.kind is BlockKind.KOP else plain(block.text)
+    for name, items in (("overgeslagen", document.skipped), ("doorgehaald", document.deleted)):
+        if items:
+            yield ""
+        yield from (f"[{name}: {plain(item.reason)}] {plain(item.text)}" for item in items)
 
 
 def _summary(page: Page, document: Document) -> None:
