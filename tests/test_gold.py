@@ -56,7 +56,7 @@ def remove_labels(folder: Path) -> None:
     ("change", "place", "message"),
     [
         (break_yaml, "goud/een.yaml", "Dit is geen geldige YAML."),
-        (break_content, "goud/een.yaml", "Bij 'passages.0.kodes' klopt de inhoud niet"),
+        (break_content, "goud/een.yaml", "Bij 'passages.0.kodes' klopt de inhoud niet: deze sleutel bestaat niet."),
         (remove_document, "documenten/een.docx", "Het document bij deze labels ontbreekt."),
         (misspell_held_out, "achtergehouden.txt", "Van deze documenten zijn er geen labels: eem."),
         (remove_labels, ".", "Hier zijn geen goudlabels gevonden."),

@@ -90,7 +90,7 @@ def test_a_wrong_list_is_refused(tmp_path: Path, name: str, content: str, messag
 def test_a_list_in_another_encoding_is_refused(tmp_path: Path):
     write(tmp_path, "a.pdf")
     (tmp_path / "regios.csv").write_bytes("regio;bestand\nFryslân;a.pdf\n".encode("cp1252"))
-    with pytest.raises(AfsprakenscanError, match="geen UTF-8"):
+    with pytest.raises(AfsprakenscanError, match=r"geen tekst in UTF-8.*CSV UTF-8"):
         group(tmp_path)
 
 
@@ -116,3 +116,13 @@ def test_a_folder_that_cannot_be_used(tmp_path: Path, name: str, message: str):
 )
 def test_regions_are_known_by_their_names(name: str, code: str | None):
     assert vt_region(name) == code
+
+
+def test_lists_and_reports_are_no_documents(tmp_path: Path):
+    write(tmp_path, "a.pdf", "rapporten/landelijk.md", "regios.yml")
+    (tmp_path / "regios.csv").write_text("regio;bestand\nNoord;a.pdf\n", "utf-8")
+    other = tmp_path / "lijst.csv"
+    other.write_text("regio;bestand\nZuid;a.pdf\n", "utf-8")
+    assert group(tmp_path, other, tmp_path / "rapporten") == [
+        RegioBron(naam="Zuid", bestanden=(str(tmp_path / "a.pdf"),))
+    ]

@@ -61,8 +61,9 @@ def find_criterium(code: str, criteria: Path | None = None) -> tuple[Kader, Crit
             return kader, criterium
         if aspects := tuple(aspect for aspect in criterium.aspecten if aspect.code == wanted):
             return kader, criterium.model_copy(update={"aspecten": aspects})
-    known = ", ".join(criterium.code for _, criterium in found)
-    raise RulesetError(f"Er is geen criterium met de code '{code}'.", hint=f"Kies uit: {known}.")
+    raise RulesetError(
+        f"Er is geen criterium of aspect met de code '{code}'.", hint="Alle codes: afsprakenscan criteria lijst."
+    )
 
 
 def analyse(
@@ -159,10 +160,12 @@ def _aspects(rules: Ruleset) -> dict[str, tuple[Aspect, ...]]:
 def _asked(codes: Sequence[str], known: Mapping[str, tuple[Asked, ...]], names: str) -> list[Asked]:
     """Return what the codes stand for, each once, in the order asked."""
     found: list[Asked] = []
-    for code in codes:
-        key = code.strip().lower()
+    parts = [part.strip() for text in codes for part in text.split(",") if part.strip()]
+    for code in parts or codes:
+        key = code.lower()
+        key = key if key in known else key.removeprefix("as-")  # the code of a finding names the aspect
         if key not in known:
-            near = get_close_matches(key, known, n=3)
+            near = [name for name in known if name.startswith(f"{key}_")] or get_close_matches(key, known, n=3)
             hint = f"Bedoelt u {' of '.join(near)}?" if near else "Alle codes: afsprakenscan criteria lijst."
             raise RulesetError(f"Er is geen {names} met de code '{code}'.", hint=hint)
         found += [one for one in known[key] if one not in found]

@@ -38,6 +38,7 @@ def national(
     criteria: Path | None = None,
     before_each: Callable[[Path, int], None] | None = None,
     *,
+    without: Path | None = None,
     second_reader: bool = True,
     anonymous: bool = False,
     work: Work | None = None,
@@ -45,9 +46,10 @@ def national(
 ) -> National:
     """Return the verdict on every region in a folder, and the national overview over them.
 
-    `listing` names the list of regions (see `regios.group`). `before_each` is called with the path of each file and
-    the number of files in all. Files that cannot be read stand in the overview with their reason. Addresses, telephone
-    numbers and names of persons are left out of every text; `anonymous` also leaves out what tells which region it is.
+    `listing` names the list of regions, `without` a folder that holds no documents (see `regios.group`). `before_each`
+    is called with the path of each file and the number of files in all. Files that cannot be read stand in the overview
+    with their reason. Addresses, telephone numbers and names of persons are left out of every text; `anonymous` also
+    leaves out what tells which region it is.
     `work` and `remark` are those of `api.analyse`.
 
     Raises:
@@ -58,7 +60,7 @@ def national(
     from afsprakenscan.regios import group
     from afsprakenscan.scoring import landelijk
 
-    bronnen = group(folder, listing)
+    bronnen = group(folder, listing, without)
     if anonymous:
         bronnen.sort(key=_digest)  # the order of the files would tell which region is which
     paths = [Path(name) for bron in bronnen for name in bron.bestanden]

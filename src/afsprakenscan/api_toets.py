@@ -95,7 +95,7 @@ def required(ruleset: Ruleset, wanted: Settings) -> Vereist:
 def _check_known(codes: Iterable[str], known: Sequence[str], name: str) -> None:
     for code in codes:
         if code not in known:
-            near = get_close_matches(code, known, n=3)
+            near = [one for one in known if one[:-1] == code] or get_close_matches(code, known, n=3)
             hint = f"Bedoelt u {' of '.join(near)}?" if near else "Alle codes: afsprakenscan criteria lijst."
             raise RulesetError(f"Er is geen {name} met de code '{code}'.", hint=hint)
 

@@ -14,6 +14,8 @@ from afsprakenscan.model.gold import GoldDocument
 HELD_OUT = "achtergehouden.txt"
 """In the folder: ids of the documents that no rule may be written on, one a line."""
 
+_WRONG = {"missing": "dit ontbreekt", "extra_forbidden": "deze sleutel bestaat niet"}
+
 
 @dataclass(frozen=True)
 class GoldCase:
@@ -53,7 +55,8 @@ def _case(file: Path, documents: Path, held_out: set[str]) -> GoldCase:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise AfsprakenscanError(f"Bij '{where}' klopt de inhoud niet: {first['msg']}.", path=file) from error
+        wrong = _WRONG.get(first["type"], f"hier kan niet '{str(first['input'])[:40]}' staan")
+        raise AfsprakenscanError(f"Bij '{where}' klopt de inhoud niet: {wrong}.", path=file) from error
     path = documents / gold.document
     if not path.is_file():
         raise AfsprakenscanError("Het document bij deze labels ontbreekt.", path=path)

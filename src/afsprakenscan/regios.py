@@ -32,11 +32,12 @@ def vt_region(name: str) -> str | None:
     return None
 
 
-def group(folder: Path, listing: Path | None = None) -> list[RegioBron]:
+def group(folder: Path, listing: Path | None = None, without: Path | None = None) -> list[RegioBron]:
     """Return the regions in a folder: each file is one, and each folder in it is one with all files inside.
 
     A list (YAML or CSV) names the region, and may add date, status and a remark; rows with the same region are joined.
-    Files outside the list are regions of their own. Hidden files and what programs leave behind do not count.
+    Files outside the list are regions of their own. Hidden files and what programs leave behind do not count, nor does
+    what is in the folder `without`, where the reports of an earlier run may be.
 
     Raises:
         AfsprakenscanError: the folder or the list cannot be used, or there is nothing in it.
@@ -47,10 +48,18 @@ def group(folder: Path, listing: Path | None = None) -> list[RegioBron]:
             path=folder,
             hint="Geef een map met documenten; gebruik 'analyse' voor losse bestanden.",
         )
-    listing = listing or next((folder / name for name in LIST_NAMES if (folder / name).is_file()), None)
+    if without is not None and without.resolve() == folder.resolve():
+        raise AfsprakenscanError(
+            "De rapporten kunnen niet in de map met documenten komen: zij tellen dan later mee als regio's.",
+            path=without,
+            hint="Kies met --uit een andere map.",
+        )
+    lists = [folder / name for name in LIST_NAMES if (folder / name).is_file()]
+    listing = listing or next(iter(lists), None)
     named = _listed(folder, listing) if listing else []
     taken = {Path(name).resolve() for bron in named for name in bron.bestanden}
-    bronnen = [*named, *_found(folder, taken | ({listing.resolve()} if listing else set()))]
+    others = {path.resolve() for path in (*lists, listing, without) if path is not None}
+    bronnen = [*named, *_found(folder, taken | others)]
     if not bronnen:
         raise AfsprakenscanError("In deze map staan geen documenten.", path=folder, hint="Geef een andere map.")
     return bronnen
@@ -58,7 +67,7 @@ def group(folder: Path, listing: Path | None = None) -> list[RegioBron]:
 
 def _found(folder: Path, taken: set[Path]) -> Iterator[RegioBron]:
     for path in _visible(folder):
-        files = [path] if not path.is_dir() else list(_files(path))
+        files = [path] if not path.is_dir() else [] if path.resolve() in taken else list(_files(path))
         left = tuple(str(file) for file in files if file.resolve() not in taken)
         if left:
             yield RegioBron(naam=path.name if path.is_dir() else None, bestanden=left)
@@ -102,10 +111,15 @@ def _rows(listing: Path) -> Iterator[dict[str, str]]:
     try:
         text = listing.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise AfsprakenscanError("De lijst met regio's is niet te lezen.", path=listing, hint=_EXAMPLE) from error
+        wrong = (
+            "De lijst met regio's bestaat niet." if not listing.exists() else "De lijst met regio's is niet te lezen."
+        )
+        raise AfsprakenscanError(wrong, path=listing, hint="Controleer de naam en de map.") from error
     except UnicodeDecodeError as error:
         raise AfsprakenscanError(
-            "De lijst met regio's is geen UTF-8.", path=listing, hint="Bewaar het bestand als UTF-8."
+            "De lijst met regio's is geen tekst in UTF-8.",
+            path=listing,
+            hint="Bewaar het bestand als UTF-8; in Excel heet dat 'CSV UTF-8'.",
         ) from error
     records = _csv(text) if listing.suffix.casefold() == ".csv" else _yaml(text, listing)
     for line, record in records:

@@ -39,9 +39,13 @@ def test_show_finds_a_criterium_by_its_code_or_that_of_an_aspect(command, criter
     assert "    Patronen: weg, bij-versie" in done.out.splitlines()
 
 
-def test_show_of_an_unknown_code_says_which_exist(command, criteria: Path):
+def test_show_of_an_unknown_code_says_where_they_are(command, criteria: Path):
     done = command("criteria", "toon", "q", "--criteria", criteria)
-    assert done == (2, "", "Fout: Er is geen criterium met de code 'q'. Kies uit: a, c.\n")
+    assert done == (
+        2,
+        "",
+        "Fout: Er is geen criterium of aspect met de code 'q'. Alle codes: afsprakenscan criteria lijst.\n",
+    )
 
 
 def test_trial_of_a_sentence(command, criteria: Path):

@@ -85,7 +85,7 @@ def test_anonymous_names_no_region_or_file(command, folder: Path, criteria: Path
     [
         (["--formaat", "md,word"], "Fout: Onbekend formaat: word. Kies uit: "),
         (["--formaat", ","], "Fout: Er is geen formaat gekozen. Kies uit: "),
-        (["--regios", "weg.csv"], "Fout: weg.csv: De lijst met regio's is niet te lezen."),
+        (["--regios", "weg.csv"], "Fout: weg.csv: De lijst met regio's bestaat niet."),
     ],
 )
 def test_wrong_options(command, folder: Path, criteria: Path, tmp_path: Path, options: list[str], message: str):
@@ -102,3 +102,20 @@ def test_nothing_readable_is_an_error(command, criteria: Path, tmp_path: Path):
     assert (done.code, done.out) == (2, "")
     assert "Geen van de bestanden kon worden gelezen." in done.err
     assert not (tmp_path / "uit").exists()
+
+
+def test_reports_of_an_earlier_run_are_no_documents(
+    command, folder: Path, criteria: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(folder)
+    first = command("landelijk", ".", "--criteria", criteria)
+    assert (first.code, command("landelijk", ".", "--criteria", criteria)) == (0, first)
+
+
+def test_reports_do_not_go_among_the_documents(command, folder: Path, criteria: Path):
+    done = command("landelijk", folder, "--uit", folder, "--criteria", criteria)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        f"Fout: {folder}: De rapporten kunnen niet in de map met documenten komen: zij tellen dan later mee als "
+        "regio's. Kies met --uit een andere map.\n"
+    )

@@ -54,10 +54,17 @@ def test_a_criterium_and_a_key_fact(command, document: Path, criteria: Path):
     assert [(one.naam, one.waarde) for one in uitleg.kernfeiten] == [("informeren_zonder_hulp", "VT")]
 
 
+def test_codes_with_commas_and_codes_of_findings(command, document: Path, criteria: Path):
+    asked = command("waarom", document, "c", "a1", "--criteria", criteria)
+    assert command("waarom", document, "c,AS-A1,", "--criteria", criteria) == asked
+
+
 @pytest.mark.parametrize(
     ("code", "hint"),
     [
+        ("informeren", "Bedoelt u informeren_zonder_hulp?"),
         ("informeren_zonderhulp", "Bedoelt u informeren_zonder_hulp?"),
+        (",", "Alle codes: afsprakenscan criteria lijst."),
         ("q", "Alle codes: afsprakenscan criteria lijst."),
     ],
 )

@@ -72,6 +72,7 @@ def test_limits_do_not_change_what_fits_in_them(command, document: Path, criteri
         ("--werkers 0", "Ongeldige waarde voor '--werkers': het moet minstens 1 zijn."),
         ("--werkers veel", "Ongeldige waarde voor '--werkers': dit is geen getal."),
         ("--tijdslimiet straks", "Ongeldige waarde voor '--tijdslimiet': dit is geen getal."),
+        ("--tijdslimiet 0", "Ongeldige waarde voor '--tijdslimiet': het moet minstens 0,1 zijn."),
         ("--geheugen 0", "Ongeldige waarde voor '--geheugen': het moet minstens 1 zijn."),
     ],
 )

@@ -105,3 +105,33 @@ def test_a_folder_that_cannot_be(tmp_path: Path, name: str, message: str):
     (tmp_path / "bestand").write_text("x")
     with pytest.raises(ReportError, match=message):
         check_folder(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("name", "formaat", "message"),
+    [
+        (
+            "a.html",
+            "tekst",
+            "De naam eindigt op .html, maar het formaat is tekst. Gebruik --formaat html, of kies een andere naam.",
+        ),
+        ("a.PDF", "tekst", "De naam eindigt op .PDF, maar het formaat is tekst. Kies een andere naam."),
+        (
+            "a.docx",
+            "json",
+            "De naam eindigt op .docx, maar het formaat is json. Gebruik --formaat docx, of kies een andere naam.",
+        ),
+    ],
+)
+def test_a_name_that_promises_another_format_is_refused(tmp_path: Path, name: str, formaat: str, message: str):
+    with pytest.raises(ReportError) as caught:
+        check_target(tmp_path / name, formaat=formaat)
+    assert str(caught.value) == f"{tmp_path / name}: {message}"
+
+
+@pytest.mark.parametrize(
+    ("name", "formaat"),
+    [("a.html", "html"), ("a.json", "sarif"), ("a.uitvoer", "json"), ("a", "tekst"), ("a.md", "md")],
+)
+def test_names_that_suit_the_format(tmp_path: Path, name: str, formaat: str):
+    check_target(tmp_path / name, formaat=formaat)

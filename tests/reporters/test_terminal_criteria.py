@@ -17,6 +17,10 @@ Kwaliteitskader                                     kwaliteitskader, versie 2019
 a    Informeren                               1 aspect, 1 patroon, 2 voorbeelden
 c    Overdracht                              1 aspect, 2 patronen, 2 voorbeelden
 
+Kernfeiten
+{"─" * 80}
+informeren_zonder_hulp  Wie licht in
+
 2 criteria, sha256:00
 """
 

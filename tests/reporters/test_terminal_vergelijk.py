@@ -11,7 +11,7 @@ oud.docx → nieuw.pdf
 Verloren: c1; d van gedeeltelijk naar ontbreekt.
 
 a  Criterium a  gedeeltelijk → volledig
-   gebleven a1  Aspect a1  bewijs
+   gebleven a1  Aspect a1  vastgelegd
    erbij    a2  Aspect a2
             nieuw  “VT vertelt van de overdracht.”  blz. 3, 2 Over
    nergens  a5  (Aspect a5)

@@ -54,7 +54,7 @@ def analyse(
     from afsprakenscan.reporters.files import check_target
 
     if uit is not None:
-        check_target(uit, sources=bestanden)
+        check_target(uit, sources=bestanden, formaat=formaat)
     work = work_of(werkers, cluster, tijdslimiet, geheugen, zonder_cache=zonder_cache)
     listed = len(bestanden) > 1
     reports: MutableSequence[DocumentReport] | Spool[DocumentReport] = api_batch.report_spool() if listed else []

@@ -16,6 +16,7 @@ SENTENCES = (
     (r"Option (.+) requires an argument\.", r"Bij optie \1 hoort een waarde."),
     (r"Option (.+) does not take a value\.", r"Bij optie \1 hoort geen waarde."),
     (r"Input should be a valid (?:integer|number), unable to parse .+", r"dit is geen getal."),
+    (r"Input should be greater than or equal to (\d+)\.(\d+)", r"het moet minstens \1,\2 zijn."),
     (r"Input should be greater than or equal to (.+)", r"het moet minstens \1 zijn."),
     (r"(?:Value error, )?(.+) is not one of (.+)\.", r"\1 is geen van \2."),
 )

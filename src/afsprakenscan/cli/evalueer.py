@@ -55,7 +55,7 @@ def evalueer(
     from afsprakenscan.reporters.files import check_target
 
     if uit is not None:
-        check_target(uit)
+        check_target(uit, formaat=formaat)
     if missers and formaat != DEFAULT_FORMAT:
         raise AfsprakenscanError("Bij --missers hoort geen --formaat: dat is altijd Markdown.")
     with Progress(quiet=stil) as progress:

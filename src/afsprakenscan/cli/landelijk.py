@@ -34,7 +34,8 @@ Listing = Annotated[
         "--regios",
         metavar="BESTAND",
         readable=False,
-        help="Lijst (YAML of CSV) met regio, bestand, datum, status en opmerking; anders regios.yaml in de map.",
+        help="Lijst (YAML of CSV) met regio, bestand, datum, status en opmerking; anders regios.yaml of regios.csv in "
+        "de map.",
     ),
 ]
 Anonymous = Annotated[bool, typer.Option("--anoniem", help="Laat namen van regio's, plaatsen en personen overal weg.")]
@@ -81,6 +82,7 @@ def landelijk(
             regios,
             criteria,
             progress.start,
+            without=uit,
             second_reader=not zonder_tweede_lezer,
             anonymous=anoniem,
             work=work,

@@ -42,7 +42,7 @@ def waarom(
     from afsprakenscan.reporters.files import check_target
 
     if uit is not None:
-        check_target(uit, sources=[bestand])
+        check_target(uit, sources=[bestand], formaat=formaat)
     with Progress(1, quiet=stil) as progress:
         progress.start(bestand)
         uitleg = api.explain(bestand, codes, criteria, second_reader=not zonder_tweede_lezer)

@@ -17,9 +17,23 @@ _CAUSES = {
     errno.ENAMETOOLONG: "de naam is te lang",
 }
 
+_FORMATS_OF = {
+    ".docx": ("docx",),
+    ".html": ("html",),
+    ".htm": ("html",),
+    ".xlsx": ("xlsx",),
+    ".json": ("json", "sarif", "gitlab"),
+    ".pdf": (),
+    ".odt": (),
+    ".doc": (),
+}
+"""What a name promises. A report of another format there would not open, or replaces an agreement by mistake."""
 
-def check_target(path: Path, sources: Iterable[Path] = ()) -> None:
+
+def check_target(path: Path, sources: Iterable[Path] = (), formaat: str | None = None) -> None:
     """Refuse a place to write before any work is done: a folder, a missing folder, or one of the documents read.
+
+    With a `formaat` also a name that promises another one.
 
     Raises:
         ReportError: with what to do instead.
@@ -41,6 +55,13 @@ def check_target(path: Path, sources: Iterable[Path] = ()) -> None:
             "Dit is zelf een van de documenten; het rapport zou het overschrijven.",
             path=path,
             hint="Kies een andere naam.",
+        )
+    suits = _FORMATS_OF.get(path.suffix.casefold())
+    if formaat is not None and suits is not None and formaat not in suits:
+        raise ReportError(
+            f"De naam eindigt op {path.suffix}, maar het formaat is {formaat}.",
+            path=path,
+            hint=f"Gebruik --formaat {suits[0]}, of kies een andere naam." if suits else "Kies een andere naam.",
         )
 
 

@@ -18,8 +18,6 @@ from afsprakenscan.quotes import Quote, best_quotes
 from afsprakenscan.reporters import view
 from afsprakenscan.reporters.story import Bullets, Cell, Heading, Item, Paragraph, QuoteItem, Story, Table, Tone
 
-LABEL_WORDS = {Label.BEWIJS: "vastgelegd", Label.VERMELDING: "alleen genoemd", None: "niet gevonden"}
-
 _QUOTES = 3
 _HOW_TO_READ = (
     "Vastgelegd is wat een eigen afspraak van deze regio is; alleen genoemd is wat het document aanstipt of uitstelt. "
@@ -100,7 +98,7 @@ def _is_gap(aspect: AspectResult) -> bool:
 
 
 def _lacking(aspect: AspectResult) -> str:
-    return f"{aspect.titel}: {LABEL_WORDS[aspect.label]}"
+    return f"{aspect.titel}: {view.LABEL_WORDS[aspect.label]}"
 
 
 def _criterium(report: DocumentReport, criterium: CriteriumResult) -> Iterator[Item]:
@@ -108,7 +106,8 @@ def _criterium(report: DocumentReport, criterium: CriteriumResult) -> Iterator[I
     if len(criterium.aspecten) > 1:
         yield Bullets(
             tuple(
-                f"{aspect.titel}: {LABEL_WORDS[aspect.label]}{'' if aspect.kern else ' (telt niet voor het niveau)'}"
+                f"{aspect.titel}: {view.LABEL_WORDS[aspect.label]}"
+                f"{'' if aspect.kern else ' (telt niet voor het niveau)'}"
                 for aspect in criterium.aspecten
             )
         )

@@ -79,8 +79,7 @@ def _header(page: Page, report: DocumentReport) -> None:
 
 
 def _legend(page: Page) -> None:
-    words = {Label.BEWIJS: "vastgelegd", Label.VERMELDING: "alleen genoemd", None: "niet gevonden"}
-    parts = [f"{page.sign(view.LABEL_SIGNS[label])} {word}" for label, word in words.items()]
+    parts = [f"{page.sign(view.LABEL_SIGNS[label])} {word}" for label, word in view.LABEL_WORDS.items()]
     page.line(("  ".join((*parts, "( ) telt niet voor het niveau")), "dim"))
 
 

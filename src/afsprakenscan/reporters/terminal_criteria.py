@@ -13,7 +13,7 @@ from afsprakenscan.reporters.plain import plain
 
 
 def listing(ruleset: Ruleset, style: Style) -> str:
-    """Return all criteria per kader, with how many aspects, patterns and examples each has."""
+    """Return all criteria per kader, with its aspects and how many patterns and examples it has; then the key facts."""
     page = Page(style)
     for kader in view.ordered(ruleset.kaders, lambda kader: kader.id):
         page.heading(plain(kader.titel), f"{plain(kader.id)}, versie {plain(kader.versie)}")
@@ -25,6 +25,9 @@ def listing(ruleset: Ruleset, style: Style) -> str:
             size = page.text_of((_size(criterium), "dim"))
             table.add_row(page.text_of((criterium.code, "bold")), page.text_of(plain(criterium.titel)), size)
         page.add(table)
+    if ruleset.feiten:
+        page.heading("Kernfeiten")
+        pairs(page, [(feit.naam, page.text_of(plain(feit.titel))) for feit in ruleset.feiten], widest=30)
     page.line()
     total = sum(len(kader.criteria) for kader in ruleset.kaders)
     page.line((f"{view.count(total, 'criterium', 'criteria')}, {plain(ruleset.digest)}", "dim"))
@@ -35,11 +38,15 @@ def _size(criterium: Criterium) -> str:
     patterns = sum(len(aspect.bewijs) + len(aspect.vermelding) for aspect in criterium.aspecten)
     examples = sum(len(list(_examples(aspect))) for aspect in criterium.aspecten)
     parts = (
-        view.count(len(criterium.aspecten), "aspect", "aspecten"),
+        _codes(criterium.aspecten),
         view.count(patterns, "patroon", "patronen"),
         view.count(examples, "voorbeeld", "voorbeelden"),
     )
     return ", ".join(parts)
+
+
+def _codes(aspecten: Sequence[Aspect]) -> str:
+    return "1 aspect" if len(aspecten) == 1 else f"aspecten {aspecten[0].code}-{aspecten[-1].code}"
 
 
 def details(kader: Kader, criterium: Criterium, style: Style) -> str:

@@ -76,7 +76,7 @@ def _level_colour(old: Niveau, new: Niveau) -> str:
 def _aspect(page: Page, aspect: AspectVerschil) -> None:
     name = aspect.verandering.ljust(_NAME_WIDTH)
     title = plain(aspect.titel) if aspect.kern else f"({plain(aspect.titel)})"
-    label = f"  {aspect.nieuw}" if aspect.verandering is Verandering.GEBLEVEN else ""
+    label = f"  {view.LABEL_WORDS[aspect.nieuw]}" if aspect.verandering is Verandering.GEBLEVEN else ""
     page.line((name, _COLOURS[aspect.verandering]), f"{aspect.code}  {title}", (label, "dim"), indent=3)
     same = (aspect.citaat_oud and aspect.citaat_oud.quote) == (aspect.citaat_nieuw and aspect.citaat_nieuw.quote)
     if not same:

@@ -29,7 +29,6 @@ from afsprakenscan.reporters.plain import plain
 _MOST = 5
 """Passages of a kind to show; a count says how many there are beyond."""
 _QUOTE_LENGTH = 400
-_LABELS = {Label.BEWIJS: "vastgelegd", Label.VERMELDING: "alleen genoemd", None: "niet gevonden"}
 _PLACES = {
     "zin": "de zin",
     "blok": "het blok",
@@ -54,6 +53,8 @@ _FEATURES = {
     "soort": "soort blok",
     "lengte": "lengte",
 }
+_EVERY_TEXT = {"woord": "staat tekst"}
+"""A concept that any text meets: its name alone would not say so."""
 
 
 def explanation(uitleg: Uitleg, style: Style) -> str:
@@ -79,7 +80,7 @@ def _aspect(page: Page, aspect: AspectUitleg) -> None:
     page.line()
     sign = page.sign(view.LABEL_SIGNS[aspect.label])
     remark = "" if aspect.kern else "  (telt niet voor het niveau)"
-    state = (f"  {_LABELS[aspect.label]}", LABEL_COLOURS[aspect.label])
+    state = (f"  {view.LABEL_WORDS[aspect.label]}", LABEL_COLOURS[aspect.label])
     page.line((f"{sign} {aspect.code}  {plain(aspect.titel)}", "bold"), state, (remark, "dim"))
     page.line((plain(aspect.vraag), "dim"), indent=2)
     if aspect.partijen is not None:
@@ -180,7 +181,7 @@ def _weights(weighing: Weging) -> str:
     shown = []
     for feature, weight in weighing.gewichten.items():
         place, _, name = feature.partition(":")
-        what = view.party(name) if place in ("handelend", "ontvangend") else _name(name)
+        what = view.party(name) if place in ("handelend", "ontvangend") else _EVERY_TEXT.get(name) or _name(name)
         shown.append(f"{_FEATURES.get(place, place)} {what} {weight:+.1f}".replace(".", ","))
     return f": {'; '.join(shown)}" if shown else ""
 

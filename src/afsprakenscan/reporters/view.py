@@ -41,6 +41,7 @@ NIVEAU_SIGNS = {
 }
 """Level → sign, and the sign for places that only know ASCII. The word always stands beside it."""
 
+LABEL_WORDS = {Label.BEWIJS: "vastgelegd", Label.VERMELDING: "alleen genoemd", None: "niet gevonden"}
 LABEL_SIGNS = {Label.BEWIJS: ("✓", "+"), Label.VERMELDING: ("~", "~"), None: ("–", "-")}
 """Label of an aspect → sign, idem in ASCII."""
 

@@ -9,7 +9,7 @@ from afsprakenscan.quotes import best_quotes
 from afsprakenscan.reporters import view
 from afsprakenscan.reporters.excel.book import Column, Kind, Sheet, Value
 from afsprakenscan.reporters.excel.passages import FILE, Named, explanation, passages, reading
-from afsprakenscan.reporters.story_region import LABEL_WORDS, arranged, judged_with
+from afsprakenscan.reporters.story_region import arranged, judged_with
 
 
 def sheets(reports: Sequence[DocumentReport]) -> list[Sheet]:
@@ -78,7 +78,7 @@ def _aspects(reports: Sequence[Named]) -> Sheet:
             one.titel,
             aspect.titel,
             "ja" if aspect.kern else "nee",
-            LABEL_WORDS[aspect.label],
+            view.LABEL_WORDS[aspect.label],
             len(aspect.passages),
         ]
         for regio, report in reports

@@ -10,7 +10,7 @@ from afsprakenscan.model.landelijk import RegioAspect, RegioCriterium
 from afsprakenscan.model.results import AspectResult, CriteriumResult, DocumentReport, Niveau, Passage, Zekerheid
 from afsprakenscan.quotes import captures
 from afsprakenscan.reporters import view
-from afsprakenscan.reporters.story_region import LABEL_WORDS, said_by
+from afsprakenscan.reporters.story_region import said_by
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def of_document(criterium: CriteriumResult, report: DocumentReport) -> Evidence:
 
 
 def _row(aspect: AspectResult | RegioAspect, files: tuple[str, ...]) -> AspectRow:
-    word = LABEL_WORDS[aspect.label]
+    word = view.LABEL_WORDS[aspect.label]
     return AspectRow(aspect.code, aspect.titel, aspect.kern, aspect.label, word, files)
 
 
@@ -159,7 +159,7 @@ def _shown(passage: Passage, titles: dict[str, str], file: str) -> Shown:
 
 def _about(titel: str, label: Label, *, proven: bool) -> str:
     """Return the aspect a passage is about; that it is only mentioned is said where the passage proves another."""
-    return f"{titel} ({LABEL_WORDS[label]})" if proven and label is Label.VERMELDING else titel
+    return f"{titel} ({view.LABEL_WORDS[label]})" if proven and label is Label.VERMELDING else titel
 
 
 def _why(passage: Passage, titles: dict[str, str]) -> Iterator[Why]:
