@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import os
 import resource
-import shutil
 import statistics
 import subprocess
 import sys
@@ -77,18 +76,26 @@ def bound(name: str, value: float, *, most: float | None = None, least: float | 
     return good
 
 
+def rules_kept(folder: Path, cache: Path) -> Callable[[], None]:
+    """Return what forgets every verdict and leaves the rules ready, as they are on the machine of whoever uses this."""
+    command(*PROGRAM, "analyse", write_text(folder / "klaar.txt", 1), cache=cache)
+    kept = {file.name for file in cache.rglob("*.z")}
+
+    def forget() -> None:
+        for file in [file for file in cache.rglob("*.z") if file.name not in kept]:
+            file.unlink()
+
+    return forget
+
+
 def cold(folder: Path, options: argparse.Namespace) -> bool:
     """Compare one cold analysis of 30 pages."""
     path = write_pdf(folder / "dertig.pdf", 1, 30)
     cache = folder / "cache"
-    # A first run at all also reads the criteria; those stay as they are, as on the machine of whoever uses this.
-    ready = write_text(folder / "klaar.txt", 1)
-    command(*PROGRAM, "analyse", ready, cache=cache)
-    kept = {file.name for file in cache.rglob("*.z")}
+    forget = rules_kept(folder, cache)
 
     def ours() -> None:
-        for file in [file for file in cache.rglob("*.z") if file.name not in kept]:
-            file.unlink()
+        forget()
         command(*PROGRAM, "analyse", path, cache=cache)
 
     times = in_turn(
@@ -119,6 +126,7 @@ def national(folder: Path, options: argparse.Namespace) -> bool:
     source.mkdir()
     paths = [write_pdf(source / f"regio-{nr:02}.pdf", nr, pages) for nr in range(number)]
     cache, out = folder / "cache-landelijk", folder / "uit"
+    forget = rules_kept(folder, cache)
     line = [*PROGRAM, "landelijk", source, "--uit", out, "--formaat", "md", "--stil"]
 
     def each() -> None:
@@ -127,7 +135,7 @@ def national(folder: Path, options: argparse.Namespace) -> bool:
 
     def run(workers: int) -> Method:
         def fresh() -> None:
-            shutil.rmtree(cache, ignore_errors=True)
+            forget()
             command(*line, "--werkers", workers, cache=cache)
 
         return fresh
