@@ -3,6 +3,7 @@
 import pytest
 
 from afsprakenscan.matching import Engine
+from afsprakenscan.matching.second_reader import _packed, _unpacked
 from afsprakenscan.matching.training import Example, learn
 from afsprakenscan.model.results import SECOND_READER, Zekerheid
 from afsprakenscan.model.second_reader import CodeWeights, SecondReaderWeights, Thresholds
@@ -102,3 +103,9 @@ def test_learning_twice_gives_the_same():
         for n in range(30)
     ]
     assert learn(examples, ["a1"]) == learn(examples, ["a1"])
+
+
+def test_weights_side_by_side_add_up_exactly():
+    rows = [[0.1, -2.5, 0.0, 3.33], [-0.3, -2.5, 0.0, 0.01], [0.2, 1e-9, -7.0, -3.34]]
+    assert _unpacked(sum(map(_packed, rows)), 4) == [0.0, -4.999999999, -7.0, 0.0]
+    assert _unpacked(_packed([]), 0) == []

@@ -8,9 +8,10 @@ ground of a verdict: the second reader only says how sure it is.
 from __future__ import annotations
 
 import math
+import struct
 from collections import defaultdict
-from collections.abc import Container, Mapping
-from functools import lru_cache
+from collections.abc import Container, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset
@@ -63,17 +64,39 @@ def features(view: View, rules: CompiledRuleset) -> frozenset[str]:
     return found.others.union(f"{place}:{name}" for place, mask in found.concepts for name in rules.names_in(mask))
 
 
+# Weights for all codes stand side by side in one whole number, in steps of a billionth: a sum over features is then one
+# addition each, and exact, so that the last bits of a chance do not depend on their order, the machine or a library.
+_STEPS = 10**9
+_WIDTH = 64
+_MIDDLE = 1 << (_WIDTH - 1)
+
+
+def _packed(weights: Sequence[float]) -> int:
+    return sum(round(weight * _STEPS) << (_WIDTH * place) for place, weight in enumerate(weights))
+
+
+@cache
+def _middles(size: int) -> int:
+    return sum(_MIDDLE << (_WIDTH * place) for place in range(size))
+
+
+def _unpacked(total: int, size: int) -> list[float]:
+    """Return the sums that stand side by side; each is made positive first, so that none borrows from the next."""
+    shifted = total + _middles(size)
+    return [(part - _MIDDLE) / _STEPS for part in struct.unpack(f"<{size}Q", shifted.to_bytes(size * 8, "little"))]
+
+
 class SecondReader:
-    """The weights as a matrix: a row for each feature, a column for each code."""
+    """The weights: for each feature, those of all codes."""
 
     def __init__(self, weights: SecondReaderWeights, bits: Mapping[str, int]) -> None:
         self._codes = weights.codes
         self._thresholds = weights.drempels
         names = sorted({feature for code in weights.codes.values() for feature in code.gewichten})
         self._rows = {name: row for row, name in enumerate(names, start=1)}
-        self._weights = [tuple(code.basis for code in weights.codes.values())]
-        """Per feature, the basis first, the weight for every code."""
-        self._weights += [tuple(code.gewichten.get(name, 0.0) for code in weights.codes.values()) for name in names]
+        self._weights = [_packed([code.basis for code in weights.codes.values()])]
+        """Per feature, the basis first, the weights for all codes in one number."""
+        self._weights += [_packed([code.gewichten.get(name, 0.0) for code in weights.codes.values()]) for name in names]
         self._by_place: dict[str, dict[int, int]] = defaultdict(dict)
         for feature, row in self._rows.items():
             place, _, name = feature.partition(":")
@@ -90,8 +113,7 @@ class SecondReader:
         for place, mask in found.concepts:
             if known := mask & self._known.get(place, 0):
                 rows += self._rows_of(place, known)
-        # Added up exactly, so that the last bits of a chance do not differ from one run to the next.
-        scores = map(math.fsum, zip(*[self._weights[row] for row in rows], strict=True))
+        scores = _unpacked(sum([self._weights[row] for row in rows]), len(self._codes))
         return {code: 1 / (1 + math.exp(-score)) for code, score in zip(self._codes, scores, strict=True)}
 
     def _concept_rows(self, place: str, mask: int) -> list[int]:
