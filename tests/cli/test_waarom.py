@@ -64,7 +64,6 @@ def test_codes_with_commas_and_codes_of_findings(command, document: Path, criter
     [
         ("informeren", "Bedoelt u informeren_zonder_hulp?"),
         ("informeren_zonderhulp", "Bedoelt u informeren_zonder_hulp?"),
-        (",", "Alle codes: afsprakenscan criteria lijst."),
         ("q", "Alle codes: afsprakenscan criteria lijst."),
     ],
 )
@@ -90,3 +89,8 @@ def test_an_unreadable_file(command, tmp_path: Path, criteria: Path):
     done = command("waarom", tmp_path / "weg.docx", "a", "--criteria", criteria)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"Fout: {tmp_path / 'weg.docx'}: ")
+
+
+def test_a_comma_is_no_code(command, document: Path, criteria: Path):
+    done = command("waarom", document, ",", "--criteria", criteria)
+    assert (done.code, done.out) == (2, "")

@@ -38,7 +38,7 @@ d  Nieuwe zorgen
       Regel belt-bij-zorgen: contact zoeken “belt”, zorgen “nieuwe zorgen”
     “Het team belt wel eens.”
       blz. 4, 3 Overdracht
-      Tegengehouden door de tweede lezer: die acht dit heel onwaarschijnlijk.
+      Tegengehouden door de tweede lezer: die acht dit onwaarschijnlijk.
       Regel belt-bij-zorgen: contact zoeken “belt”, zorgen “nieuwe zorgen”
       Tweede lezer minder dan 1%: in een kop zorgen +1,2; handelt lokaal team
       -0,5

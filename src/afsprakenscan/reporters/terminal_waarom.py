@@ -139,7 +139,7 @@ def _stop(reason: Reason) -> str:
     """Return what stopped a hit, as a sentence."""
     name = reason.blocked_by or ""
     if name == SECOND_READER:
-        return "Tegengehouden door de tweede lezer: die acht dit heel onwaarschijnlijk."
+        return "Tegengehouden door de tweede lezer: die acht dit onwaarschijnlijk."
     if name in set(Role):
         return f"Tegengehouden: dit blok telt nooit ({name})."
     weaker = "Verzwakt tot vermelding" if reason.label is Label.VERMELDING else "Tegengehouden"
