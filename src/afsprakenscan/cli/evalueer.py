@@ -15,7 +15,7 @@ Part = Annotated[
     Literal["gezien", "achtergehouden"] | None,
     typer.Option(
         "--deel",
-        metavar="DEEL",
+        metavar="gezien|achtergehouden",
         help="Meet alleen de documenten waarop regels zijn geschreven (gezien) of juist niet (achtergehouden).",
     ),
 ]
