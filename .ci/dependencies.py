@@ -74,7 +74,11 @@ def plain(name: str) -> str:
 def licence(one: Distribution) -> str:
     """Return what a package says of its licence."""
     classifiers = [line for line in one.metadata.get_all("Classifier") or [] if line.startswith("License ::")]
-    said = [one.metadata["License-Expression"] or "", *classifiers, (one.metadata["License"] or "").splitlines()[:1]]
+    said = [
+        one.metadata.get("License-Expression") or "",
+        *classifiers,
+        (one.metadata.get("License") or "").splitlines()[:1],
+    ]
     texts = [text[0] if isinstance(text, list) and text else text for text in said]
     return "; ".join(str(text) for text in texts if text) or "onbekend"
 
