@@ -164,9 +164,7 @@ def test_hostile_text_stays_text():
         with zipfile.ZipFile(BytesIO(content)) as package:
             for part in package.namelist():
                 etree.fromstring(package.read(part))  # well formed
-    quotes = {
-        text for style, text in lines(opened(hostile_files()["een.docx"])) if style == "Quote" and "cmd" in text
-    }
+    quotes = {text for style, text in lines(opened(hostile_files()["een.docx"])) if style == "Quote" and "cmd" in text}
     assert quotes == {f"“{SHOWN}”"}
 
 
