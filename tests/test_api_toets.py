@@ -94,7 +94,7 @@ def test_a_threshold_goes_before_the_general_level(draft: Path, criteria: Path):
     ("wanted", "error", "message"),
     [
         ({"eisen": ("q",)}, RulesetError, "Er is geen criterium met de code 'q'."),
-        ({"aspecten": ("a",)}, RulesetError, "Er is geen aspect met de code 'a'. Bedoelt u a1?"),
+        ({"aspecten": ("a",)}, RulesetError, "Er is geen aspect met de code 'a'. Bedoelt u 'a1'?"),
         ({"eisen": ("a",), "drempels": {"c": Niveau.GENOEMD}}, ConfigError, "'drempels' noemt c, maar die eis"),
     ],
 )

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from afsprakenscan.errors import AfsprakenscanError, RulesetError
+from afsprakenscan.errors import AfsprakenscanError, unknown_code
 from afsprakenscan.judging import Judge, Rules, judged, make_job
 from afsprakenscan.judging import load_ruleset as load_ruleset  # for who uses this module
 from afsprakenscan.judging import read_document as read_document  # idem
@@ -61,9 +61,7 @@ def find_criterium(code: str, criteria: Path | None = None) -> tuple[Kader, Crit
             return kader, criterium
         if aspects := tuple(aspect for aspect in criterium.aspecten if aspect.code == wanted):
             return kader, criterium.model_copy(update={"aspecten": aspects})
-    raise RulesetError(
-        f"Er is geen criterium of aspect met de code '{code}'.", hint="Alle codes: afsprakenscan criteria lijst."
-    )
+    raise unknown_code(code, "criterium of aspect", ())
 
 
 def analyse(
@@ -166,8 +164,7 @@ def _asked(codes: Sequence[str], known: Mapping[str, tuple[Asked, ...]], names: 
         key = key if key in known else key.removeprefix("as-")  # the code of a finding names the aspect
         if key not in known:
             near = [name for name in known if name.startswith(f"{key}_")] or get_close_matches(key, known, n=3)
-            hint = f"Bedoelt u {' of '.join(near)}?" if near else "Alle codes: afsprakenscan criteria lijst."
-            raise RulesetError(f"Er is geen {names} met de code '{code}'.", hint=hint)
+            raise unknown_code(code, names, near)
         found += [one for one in known[key] if one not in found]
     return found
 

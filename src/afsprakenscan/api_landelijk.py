@@ -185,8 +185,7 @@ def _unread(bron: RegioBron, path: Path, error: AfsprakenscanError) -> Onleesbaa
     """Return what is wrong with a file, without its path: the overview may go to others."""
     from afsprakenscan.model.landelijk import Onleesbaar
 
-    reason = " ".join(part for part in (error.message, error.hint) if part)
-    return Onleesbaar(regio=bron.naam, bestand=path.name, reden=reason)
+    return Onleesbaar(regio=bron.naam, bestand=path.name, reden=error.reason)
 
 
 def _digest(bron: RegioBron) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from afsprakenscan import __version__, judging
-from afsprakenscan.errors import ConfigError, RulesetError
+from afsprakenscan.errors import ConfigError, unknown_code
 
 if TYPE_CHECKING:
     from afsprakenscan.batch.run import Work
@@ -72,8 +72,8 @@ def required(ruleset: Ruleset, wanted: Settings) -> Vereist:
         RulesetError: a code does not exist.
         ConfigError: nothing is required, or a threshold belongs to something that is not required.
     """
+    from afsprakenscan.model.kader import MAIN_KADER
     from afsprakenscan.model.toets import Vereist
-    from afsprakenscan.scoring.report import MAIN_KADER
 
     main = [one.code for kader in ruleset.kaders if kader.id == MAIN_KADER for one in kader.criteria]
     known = [one.code for kader in ruleset.kaders for one in kader.criteria]
@@ -96,8 +96,7 @@ def _check_known(codes: Iterable[str], known: Sequence[str], name: str) -> None:
     for code in codes:
         if code not in known:
             near = [one for one in known if one[:-1] == code] or get_close_matches(code, known, n=3)
-            hint = f"Bedoelt u {' of '.join(near)}?" if near else "Alle codes: afsprakenscan criteria lijst."
-            raise RulesetError(f"Er is geen {name} met de code '{code}'.", hint=hint)
+            raise unknown_code(code, name, near)
 
 
 # ---------------------------------------------------------------- the check
@@ -173,8 +172,7 @@ def _results(
         if done.content is not None:
             yield unpack(ToetsResultaat, done.content).model_copy(update={"bestand": name})
         elif done.error is not None:
-            reason = " ".join(part for part in (done.error.message, done.error.hint) if part)
-            yield ToetsResultaat(bestand=name, fout=reason)
+            yield ToetsResultaat(bestand=name, fout=done.error.reason)
 
 
 def checked(rules: judging.Rules, asked: Vereist, path: str) -> bytes:

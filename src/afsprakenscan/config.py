@@ -13,7 +13,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 
-from afsprakenscan.errors import ConfigError
+from afsprakenscan.errors import ConfigError, did_you_mean
 from afsprakenscan.model.results import Niveau
 from afsprakenscan.model.toets import Onderdrukking
 
@@ -166,7 +166,7 @@ class _File:
         for key in table:
             if key not in keys:
                 near = get_close_matches(key, keys, n=1, cutoff=0.5)
-                hint = f"Bedoelt u '{near[0]}'?" if near else f"Kies uit: {', '.join(keys)}."
+                hint = did_you_mean(near) or f"Kies uit: {', '.join(keys)}."
                 raise self._wrong(f"Onbekende sleutel '{key}'.", key, hint, entry)
 
     def _thresholds(self, table: object) -> dict[str, Niveau]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -39,9 +40,13 @@ class AfsprakenscanError(Exception):
             return f"{self.path}, bladzijde {self.page}"
         return self.path
 
+    @property
+    def reason(self) -> str:
+        """What is wrong and what to do, for where the place stands beside it."""
+        return f"{self.message} {self.hint}".rstrip()
+
     def __str__(self) -> str:
-        parts = [f"{self.place}: {self.message}" if self.place else self.message, self.hint]
-        return " ".join(part for part in parts if part)
+        return f"{self.place}: {self.reason}" if self.place else self.reason
 
 
 def _rebuild(
@@ -92,3 +97,15 @@ class ConfigError(AfsprakenscanError):
 
 class ReportError(AfsprakenscanError):
     """A report that cannot be written."""
+
+
+def did_you_mean(near: Sequence[str]) -> str:
+    """Return the question whether one of these names was meant; nothing when no name comes near."""
+    names = " of ".join(f"'{name}'" for name in near)
+    return f"Bedoelt u {names}?" if names else ""
+
+
+def unknown_code(code: str, kind: str, near: Sequence[str]) -> RulesetError:
+    """Return what to raise on a code of the criteria that does not exist; `kind` is what it should have been."""
+    hint = did_you_mean(near) or "Alle codes: afsprakenscan criteria lijst."
+    return RulesetError(f"Er is geen {kind} met de code '{code}'.", hint=hint)

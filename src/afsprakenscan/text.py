@@ -6,6 +6,7 @@ map back to the raw bytes is needed. Folding is only for comparing words, and ne
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from functools import lru_cache
@@ -35,6 +36,12 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def fingerprint(code: str, *content: str) -> str:
+    """Return what tells one finding from another with the same code, whatever file, page or block it stands in."""
+    text = "\n".join((code, *(fold(part) for part in content)))
+    return f"sha256:{hashlib.sha256(text.encode('utf-8')).hexdigest()}"
 
 
 # After a hyphen at a line end these words show that the hyphen belongs to the word: 'jeugd- en gezinsteam'.

@@ -62,8 +62,8 @@ def test_codes_with_commas_and_codes_of_findings(command, document: Path, criter
 @pytest.mark.parametrize(
     ("code", "hint"),
     [
-        ("informeren", "Bedoelt u informeren_zonder_hulp?"),
-        ("informeren_zonderhulp", "Bedoelt u informeren_zonder_hulp?"),
+        ("informeren", "Bedoelt u 'informeren_zonder_hulp'?"),
+        ("informeren_zonderhulp", "Bedoelt u 'informeren_zonder_hulp'?"),
         ("q", "Alle codes: afsprakenscan criteria lijst."),
     ],
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from difflib import get_close_matches
 
 import typer
 from typer.core import TyperArgument, TyperOption
+
+from afsprakenscan.errors import did_you_mean
 
 SENTENCES = (
     (r"Missing command\.", r"Er ontbreekt een opdracht."),
@@ -40,10 +41,10 @@ def _mistake(error: typer.TyperException) -> str:
         case {"param": parameter} if parameter:
             return f"Ongeldige waarde voor {_name(parameter)}: {_translated(error.message)}"
         case {"option_name": str(name), "possibilities": close}:
-            return f"Onbekende optie: {name!r}.{_suggestion(close or ())}"
+            return f"Onbekende optie: {name!r}. {did_you_mean(close or ())}".rstrip()
         case {"ctx": context} if unknown := re.fullmatch(r"No such command (['\"])(.+)\1\.", error.message):
             close = get_close_matches(unknown[2], context.command.list_commands(context))
-            return _translated(error.message) + _suggestion(close)
+            return f"{_translated(error.message)} {did_you_mean(close)}".rstrip()
     return _translated(error.format_message())
 
 
@@ -57,8 +58,3 @@ def _translated(sentence: str) -> str:
         if found := re.fullmatch(pattern, sentence, re.DOTALL):
             return found.expand(dutch)
     return sentence
-
-
-def _suggestion(close: Sequence[str]) -> str:
-    names = " of ".join(repr(name) for name in close)
-    return f" Bedoelt u {names}?" if close else ""

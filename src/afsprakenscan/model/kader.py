@@ -15,6 +15,9 @@ from afsprakenscan.model.base import Frozen
 from afsprakenscan.model.document import BlockKind
 from afsprakenscan.model.second_reader import SecondReaderWeights
 
+MAIN_KADER = "kwaliteitskader"
+"""The kader whose criteria are requirements: what a check asks, and what an overview begins with."""
+
 Zin = Annotated[str, StringConstraints(min_length=1, strip_whitespace=False, pattern=r"^\S(.*\S)?$")]
 Naam = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][0-9]*$")]

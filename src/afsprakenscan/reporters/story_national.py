@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from afsprakenscan.model.kader import MAIN_KADER
 from afsprakenscan.model.landelijk import (
     CriteriumBeeld,
     FeitBeeld,
@@ -87,7 +88,7 @@ def _summary(overview: NationalOverview) -> Iterator[Item]:
     rows = tuple(
         (Cell(f"{one.code}  {one.titel}"), Cell(str(one.komt_terug.aantal)), Cell(one.komt_terug.maatwoord))
         for one in overview.criteria
-        if one.kader == view.MAIN_KADER
+        if one.kader == MAIN_KADER
     )
     yield Table("De eisen van het kwaliteitskader", ("Eis", "Regio's", "In woorden"), rows)
     yield Paragraph(
@@ -106,7 +107,7 @@ def _kader(kader: str) -> Callable[[NationalOverview], Iterator[Item]]:
         if criteria:
             yield _level_table(criteria)
         for criterium in criteria:
-            yield from _criterium(criterium, whole=kader == view.MAIN_KADER)
+            yield from _criterium(criterium, whole=kader == MAIN_KADER)
 
     return part
 
@@ -220,7 +221,7 @@ def _before_after(overview: NationalOverview) -> Iterator[Item]:
         rows = tuple(
             (Cell(f"{one.code}  {one.titel}"), Cell(_share(one.voor)), Cell(_share(one.na)))
             for one in overview.criteria
-            if one.kader == view.MAIN_KADER
+            if one.kader == MAIN_KADER
         )
         yield Table("Komt terug, voor en na het kwaliteitskader", ("Eis", "Voor", "Na"), rows)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from afsprakenscan.model.kader import Label
+from afsprakenscan.model.kader import MAIN_KADER, Label
 from afsprakenscan.model.results import (
     AspectResult,
     Captures,
@@ -45,7 +45,7 @@ def _items(report: DocumentReport) -> Iterator[Item]:
     for kader, criteria in view.by_kader(report):
         yield Heading(2, view.kader_title(report, kader), f"kader-{kader}")
         for criterium in criteria:
-            if criterium.niveau is not Niveau.ONTBREEKT or kader == view.MAIN_KADER:
+            if criterium.niveau is not Niveau.ONTBREEKT or kader == MAIN_KADER:
                 yield from _criterium(report, criterium)
         yield from _absent(kader, criteria)
     yield from _facts(report)
@@ -135,7 +135,7 @@ def said_by(captures: Captures) -> tuple[str, ...]:
 
 def _absent(kader: str, criteria: list[CriteriumResult]) -> Iterator[Item]:
     absent = [criterium.titel for criterium in criteria if criterium.niveau is Niveau.ONTBREEKT]
-    if absent and kader != view.MAIN_KADER:
+    if absent and kader != MAIN_KADER:
         yield Paragraph(f"Niet gevonden: {'; '.join(absent)}.")
 
 

@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from afsprakenscan.model.kader import Label
+from afsprakenscan.model.kader import MAIN_KADER, Label
 from afsprakenscan.model.results import (
     AspectResult,
     Captures,
@@ -50,7 +50,7 @@ def _document(page: Page, report: DocumentReport) -> None:
     _header(page, report)
     for kader, criteria in view.by_kader(report):
         page.heading(view.kader_title(report, kader), view.tally(criteria))
-        if kader == view.MAIN_KADER:
+        if kader == MAIN_KADER:
             _legend(page)
             for criterium in criteria:
                 _criterium(page, report, criterium)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
 from afsprakenscan.model.toets import (
@@ -23,6 +22,7 @@ from afsprakenscan.model.toets import (
     Vindplaats,
 )
 from afsprakenscan.reporters import view
+from afsprakenscan.text import fingerprint
 
 _WHY = "Wat was afgesproken, valt weg zonder dat iemand het beslist."
 _ADVICE = "Neem de oude tekst weer op, of schrijf op wie heeft besloten dat zij vervalt."
@@ -100,7 +100,7 @@ def _changed(feit: FeitVerschil) -> Finding:
         titel=f"{feit.titel}: gewijzigd",
         uitleg=change,
         waarom="Wie met de vorige versie werkt, doet het anders.",
-        vingerafdruk=_fingerprint("AS-V3", feit.naam),
+        vingerafdruk=fingerprint("AS-V3", feit.naam),
     )
 
 
@@ -117,10 +117,5 @@ def _finding(
         waarom=_WHY,
         advies=_ADVICE,
         plaats=place,
-        vingerafdruk=_fingerprint(code, about),
+        vingerafdruk=fingerprint(code, about),
     )
-
-
-def _fingerprint(code: str, about: str) -> str:
-    digest = hashlib.sha256("\n".join((code, about)).encode()).hexdigest()
-    return f"sha256:{digest}"

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Protocol, TypeVar
 
 from afsprakenscan.model.document import ReadNote
-from afsprakenscan.model.kader import Label
+from afsprakenscan.model.kader import MAIN_KADER, Label
 from afsprakenscan.model.results import (
     SECOND_READER,
     CriteriumResult,
@@ -25,13 +25,11 @@ from afsprakenscan.model.results import (
 
 T = TypeVar("T")
 
-KADER_ORDER = ("kwaliteitskader", "processtappen", "visie", "aanvullend", "maatwerk", "proces")
+KADER_ORDER = (MAIN_KADER, "processtappen", "visie", "aanvullend", "maatwerk", "proces")
 """The order in which an analyst reads; other kaders follow in the order of the report."""
 
 COUNT_NOTES = frozenset({"gelezen", "overgeslagen"})
 """Codes of the read notes that only count; text reports show the counts themselves."""
-
-MAIN_KADER = KADER_ORDER[0]
 
 NIVEAU_SIGNS = {
     Niveau.VOLLEDIG: ("●", "###"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from afsprakenscan.errors import RulesetError
+from afsprakenscan.errors import RulesetError, did_you_mean
 from afsprakenscan.model.document import Role
 from afsprakenscan.model.kader import (
     Afgeleid,
@@ -266,8 +266,7 @@ def _check_names(names: Iterable[str], known: list[str], file: YamlFile, where: 
 
 
 def _suggest(name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, n=2, cutoff=0.5)
-    return f"Bedoelt u {' of '.join(repr(n) for n in near)}?" if near else ""
+    return did_you_mean(get_close_matches(name, known, n=2, cutoff=0.5))
 
 
 def _refuse_double_codes(kaders: tuple[Kader, ...], folder: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from afsprakenscan.errors import RulesetError
+from afsprakenscan.errors import RulesetError, did_you_mean
 
 Model = TypeVar("Model", bound=BaseModel)
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -115,7 +115,7 @@ def _suggest(error: Any, errors: Sequence[Any], kind: type[BaseModel]) -> str:  
     schema = kind.model_json_schema()
     known = [name for part in (schema, *schema.get("$defs", {}).values()) for name in part.get("properties", ())]
     near = get_close_matches(key, missing, n=1, cutoff=0.5) or get_close_matches(key, known, n=1, cutoff=0.7)
-    return f"Bedoelt u '{near[0]}'?" if near else ""
+    return did_you_mean(near)
 
 
 _MESSAGES = {

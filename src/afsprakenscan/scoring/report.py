@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from afsprakenscan.model.document import Document, ReadNote
 from afsprakenscan.model.facts import DocumentFacts, Fact
-from afsprakenscan.model.kader import Ruleset
+from afsprakenscan.model.kader import MAIN_KADER, Ruleset
 from afsprakenscan.model.results import (
     CriteriumResult,
     DocumentReport,
@@ -21,8 +21,6 @@ from afsprakenscan.model.results import (
 from afsprakenscan.scoring.kernfeiten import kernfeiten
 from afsprakenscan.scoring.niveau import criteria_results
 from afsprakenscan.scoring.tegenstrijdig import tegenstrijdigheden
-
-MAIN_KADER = "kwaliteitskader"
 
 
 def make_report(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from afsprakenscan.model.kader import MAIN_KADER
 from afsprakenscan.model.results import DocumentReport, Niveau
 from afsprakenscan.reporters import story_region, view
 from afsprakenscan.reporters.html import evidence, render
@@ -70,7 +71,7 @@ def _hang(root: Section, report: DocumentReport, prefix: str) -> None:
 
 
 def _compared(reports: Sequence[DocumentReport]) -> Compared:
-    main = [[one for one in report.criteria if one.kader == view.MAIN_KADER] for report in reports]
+    main = [[one for one in report.criteria if one.kader == MAIN_KADER] for report in reports]
     return Compared(
         columns=tuple((one.code, one.titel) for one in main[0]),
         rows=tuple(

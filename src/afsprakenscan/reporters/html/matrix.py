@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from afsprakenscan import naslag
+from afsprakenscan.model.kader import MAIN_KADER
 from afsprakenscan.model.landelijk import CriteriumBeeld, NationalOverview, RegioRegel, Telling, Tijd
 from afsprakenscan.model.results import Niveau
 from afsprakenscan.reporters import view
@@ -90,7 +91,7 @@ def board(overview: NationalOverview) -> Board:
         )
         for nr, regio in enumerate(overview.regios)
     )
-    asked = [one.code for one in overview.criteria if one.kader == view.MAIN_KADER]
+    asked = [one.code for one in overview.criteria if one.kader == MAIN_KADER]
     tiles = [_tile(nr, regio, asked) for nr, regio in enumerate(overview.regios)]
     on_map = 2 * sum(regio.vt_regio is not None for regio in overview.regios) >= len(overview.regios)
     return Board(kaders, rows, tuple(_placed(overview, tiles) if on_map else tiles), on_map, len(asked))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from afsprakenscan.model.kader import MAIN_KADER
 from afsprakenscan.model.landelijk import CriteriumBeeld, NationalOverview, Oordeel2020, Telling
 from afsprakenscan.model.results import Niveau
 from afsprakenscan.reporters import story_national, view
@@ -50,7 +51,7 @@ def page(overview: NationalOverview) -> str:
     kaders: dict[str, list[CriteriumBeeld]] = {}
     for one in view.ordered(overview.criteria, lambda one: one.kader):
         kaders.setdefault(one.kader, []).append(one)
-    asked = kaders.pop(view.MAIN_KADER, [])
+    asked = kaders.pop(MAIN_KADER, [])
     return render.page(
         "samenvatting.html.j2",
         ("stijl.css", "samenvatting.css"),
@@ -105,7 +106,7 @@ def _compared(overview: NationalOverview) -> list[str]:
     """Return what differs most between before and after the framework, and from what was published in 2020."""
     lines = []
     if overview.voor and overview.na:
-        asked = [one for one in overview.criteria if one.kader == view.MAIN_KADER]
+        asked = [one for one in overview.criteria if one.kader == MAIN_KADER]
         widest = sorted(asked, key=lambda one: -abs(_share(one.na) - _share(one.voor)))[:2]
         lines += [
             f"{one.titel}: {_of(one.voor)} vóór december 2019, {_of(one.na)} daarna."

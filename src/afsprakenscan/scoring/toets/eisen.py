@@ -12,9 +12,9 @@ from afsprakenscan.model.results import AspectResult, Passage
 from afsprakenscan.model.toets import Eis, Ernst, Finding, Vereist, Vindplaats
 from afsprakenscan.quotes import best_quotes
 from afsprakenscan.scoring.niveau import acting
-from afsprakenscan.scoring.toets.gedeeld import Versie, at_block, at_passage, fingerprint, heading_of
+from afsprakenscan.scoring.toets.gedeeld import Versie, at_block, at_passage, heading_of
 from afsprakenscan.scoring.uitleg import CloserLook
-from afsprakenscan.text import fold
+from afsprakenscan.text import fingerprint, fold
 
 PROOF = "bewijs"
 NOTHING = "niet gevonden"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from functools import cached_property
 from afsprakenscan.model.document import Block, BlockKind, Document
 from afsprakenscan.model.results import AspectResult, CriteriumResult, DocumentReport, Passage
 from afsprakenscan.model.toets import Finding, Vindplaats
-from afsprakenscan.text import fold
+from afsprakenscan.text import fingerprint
 
 
 @dataclass(frozen=True)
@@ -57,12 +56,6 @@ def heading_of(document: Document, headings: tuple[str, ...]) -> Block | None:
         if block.kind is BlockKind.KOP and (*block.headings, block.text) == headings:
             return block
     return None
-
-
-def fingerprint(code: str, *content: str) -> str:
-    """Return what tells a finding from others, whatever file, page or block it stands in."""
-    text = "\n".join((code, *(fold(part) for part in content)))
-    return f"sha256:{hashlib.sha256(text.encode('utf-8')).hexdigest()}"
 
 
 def told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -9,8 +9,8 @@ from itertools import groupby
 from afsprakenscan.model.document import Block, BlockKind, Role
 from afsprakenscan.model.results import DocumentReport
 from afsprakenscan.model.toets import Ernst, Finding
-from afsprakenscan.scoring.toets.gedeeld import Versie, at_block, at_passage, fingerprint
-from afsprakenscan.text import fold
+from afsprakenscan.scoring.toets.gedeeld import Versie, at_block, at_passage
+from afsprakenscan.text import fingerprint, fold
 
 SILENT = frozenset({Role.INHOUDSOPGAVE, Role.ONDERTEKENING, Role.CITAAT, Role.CASUS, Role.VERSIEBEHEER})
 """Roles of blocks in which nothing can be open: they copy, tell a story, or are filled in by hand later."""

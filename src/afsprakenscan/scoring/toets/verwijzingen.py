@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from afsprakenscan.model.document import Block, BlockKind, Role
 from afsprakenscan.model.kader import Ruleset
 from afsprakenscan.model.toets import Ernst, Finding
-from afsprakenscan.scoring.toets.gedeeld import Versie, at_block, fingerprint
+from afsprakenscan.scoring.toets.gedeeld import Versie, at_block
 from afsprakenscan.scoring.toets.open_einden import SILENT
-from afsprakenscan.text import fold, words
+from afsprakenscan.text import fingerprint, fold, words
 
 # ---------------------------------------------------------------- annexes
 

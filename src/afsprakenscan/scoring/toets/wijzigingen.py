@@ -10,7 +10,8 @@ from afsprakenscan.model.kader import Label
 from afsprakenscan.model.results import CriteriumResult, Passage
 from afsprakenscan.model.toets import Ernst, Finding, Vereist, Vindplaats
 from afsprakenscan.quotes import best_quotes
-from afsprakenscan.scoring.toets.gedeeld import Versie, at_passage, fingerprint, heading_of
+from afsprakenscan.scoring.toets.gedeeld import Versie, at_passage, heading_of
+from afsprakenscan.text import fingerprint
 
 
 @dataclass(frozen=True)
