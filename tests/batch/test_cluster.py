@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from distributed import LocalCluster
@@ -43,8 +46,76 @@ def test_a_document_without_end_ends_there_too(address: str, tmp_path: Path):
     assert done[1].content == b"KORT"
 
 
+def refusal(address: str, folder: Path) -> str:
+    job = Job(partial(jobs.upper, ""), jobs.prepare, "1", jobs.keeps)
+    with pytest.raises(AfsprakenscanError) as error:
+        list(run([jobs.write(folder / "a.txt", "a")], job, Work(cluster=address)))
+    return str(error.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["foo", "tcp://127.0.0.1", "tcp://127.0.0.1:poort", "tcp://127.0.0.1:99999", "http://naam:8786", "tcp://"],
+)
+def test_no_address(address: str, tmp_path: Path):
+    expected = f"'{address}' is geen adres van een cluster. Een adres is bijvoorbeeld tcp://naam:8786."
+    assert refusal(address, tmp_path) == expected
+
+
+def test_no_such_name(tmp_path: Path):
+    expected = "De naam 'naam.invalid' is in dit netwerk niet bekend. Een adres is bijvoorbeeld tcp://naam:8786."
+    assert refusal("naam.invalid:8786", tmp_path) == expected
+
+
+def test_no_certificates(tmp_path: Path):
+    assert refusal("tls://127.0.0.1:9", tmp_path) == (
+        "Voor het cluster tls://127.0.0.1:9 ontbreken certificaten. "
+        "Zet ze in de instellingen van Dask (distributed.comm.tls)."
+    )
+
+
 def test_no_cluster_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("afsprakenscan.batch.cluster._PATIENCE", 0.5)
-    job = Job(partial(jobs.upper, ""), jobs.prepare, "1", jobs.keeps)
-    with pytest.raises(AfsprakenscanError, match=r"Het cluster tcp://127\.0\.0\.1:9 antwoordt niet"):
-        list(run([jobs.write(tmp_path / "a.txt", "a")], job, Work(cluster="tcp://127.0.0.1:9")))
+    assert refusal("tcp://127.0.0.1:9", tmp_path) == (
+        "Het cluster tcp://127.0.0.1:9 antwoordt niet. Controleer het adres en of de scheduler draait."
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        (b"HTTP/1.1 400 Bad Request\r\n\r\n", "antwoordt iets anders dan een scheduler van Dask"),
+        (b"", "antwoordt niet"),
+    ],
+)
+def test_another_program_there(said: bytes, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("afsprakenscan.batch.cluster._PATIENCE", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        answering = Thread(target=_say, args=(server, said))
+        answering.start()
+        assert message in refusal(f"127.0.0.1:{server.getsockname()[1]}", tmp_path)
+        answering.join()
+
+
+def _say(server: socket.socket, said: bytes) -> None:
+    """Answer a visitor, and keep the line open until it hangs up."""
+    visitor, _ = server.accept()
+    with visitor, contextlib.suppress(ConnectionError):
+        visitor.sendall(said)
+        while visitor.recv(1024):
+            pass
+
+
+def test_a_cluster_without_workers_is_told_of(tmp_path: Path):
+    job = Job(partial(jobs.upper, str(tmp_path / "log")), jobs.prepare, "1", jobs.keeps)
+    told: list[str] = []
+    with LocalCluster(n_workers=0, threads_per_worker=1, dashboard_address=":0") as cluster:
+
+        def remark(text: str) -> None:
+            told.append(text)
+            cluster.scale(1)
+
+        paths = [jobs.write(tmp_path / "a.txt", "a")]
+        done = list(run(paths, job, Work(cluster=cluster.scheduler_address), remark=remark))
+    assert [one.content for one in done] == [b"A"]
+    assert told == ["Het cluster heeft nog geen werkers; het werk begint als die er zijn."]

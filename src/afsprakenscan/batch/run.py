@@ -86,7 +86,7 @@ def run(
         AfsprakenscanError: the work cannot be done, whatever the file.
     """
     store = Cache(work.cache) if work.cache else None
-    with _executor(paths, work, job) as executor:
+    with _executor(paths, work, job, remark) as executor:
         begin = _Begin(job, work, executor, store)
         waiting: deque[tuple[Path, Callable[[], bytes]]] = deque()
         ahead = 1 if executor is None else _WINDOW
@@ -129,7 +129,9 @@ def _size(path: Path) -> int:
 
 
 @contextlib.contextmanager
-def _executor(paths: Sequence[Path], work: Work, job: Job) -> Iterator[Executor | None]:
+def _executor(
+    paths: Sequence[Path], work: Work, job: Job, remark: Callable[[str], None] | None
+) -> Iterator[Executor | None]:
     """Give what runs the calls, None for this process; leaving it early ends what is under way."""
     if _in_process(paths, work):
         yield None
@@ -140,7 +142,7 @@ def _executor(paths: Sequence[Path], work: Work, job: Job) -> Iterator[Executor 
     seconds, megabytes = work.limits
     with contextlib.ExitStack() as stack:
         if work.cluster:
-            yield stack.enter_context(cluster.connect(work.cluster))
+            yield stack.enter_context(cluster.connect(work.cluster, remark))
             return
         number = min(work.workers or cores(), len(paths))
         pool = SupervisedPool(number, seconds=seconds, megabytes=megabytes, preload=job.prepare)
