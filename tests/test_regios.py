@@ -75,8 +75,20 @@ def test_a_list_names_regions_and_joins_rows(tmp_path: Path, name: str, content:
         ("regios.yaml", "regios: [", "geen geldige YAML"),
         ("regios.yaml", "- a", "hoort te beginnen met 'regios:'"),
         ("regios.yaml", "regios:\n- {regio: Noord, bestand: a.pdf, datm: 2019}\n", "Onbekend veld 'datm'"),
-        ("regios.yaml", "regios:\n- {regio: Noord}\n", "De naam van de regio of het bestand ontbreekt"),
+        ("regios.yaml", "regios:\n\n- {regio: Noord}\n", "regios.yaml, regel 3: De naam van de regio of het bestand"),
         ("regios.csv", "regio;bestand\nNoord;\n", "regios.csv, regel 2: De naam van de regio of het bestand ontbreekt"),
+        ("regios.csv", "regio;bestand\nNoord;a.pdf;2019\n", "regios.csv, regel 2: Onbekend veld 'kolom zonder naam'"),
+        (
+            "regios.csv",
+            "regio;bestand;status\nNoord;a.pdf;\nZuid;b.pdf;af\n",
+            "regios.csv, regel 3: De status 'af' is niet bekend. Kies uit: concept, definitief; of laat het leeg.",
+        ),
+        (
+            "regios.yaml",
+            "regios:\n- regio: Noord\n  bestand: a.pdf\n- regio: Zuid\n  bestand: b.pdf\n  datum: mei-19\n",
+            "regios.yaml, regel 4: De datum 'mei-19' is niet te lezen. "
+            "Schrijf 2019, 2019-05 of 2019-05-17; in Excel met de kolom als tekst.",
+        ),
     ],
 )
 def test_a_wrong_list_is_refused(tmp_path: Path, name: str, content: str, message: str):
@@ -85,6 +97,35 @@ def test_a_wrong_list_is_refused(tmp_path: Path, name: str, content: str, messag
     with pytest.raises(AfsprakenscanError) as error:
         group(tmp_path)
     assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2019", "2019"),
+        ("2019-05", "2019-05"),
+        ("2019-05-17", "2019-05-17"),
+        ("17-5-2019", "2019-05-17"),
+        ("7/12/2019", "2019-12-07"),
+        ("", None),
+    ],
+)
+def test_dates_as_people_and_excel_write_them(tmp_path: Path, written: str, read: str | None):
+    (tmp_path / "regios.csv").write_text(f"regio;bestand;datum\nNoord;a.pdf;{written}\n", "utf-8")
+    assert [bron.datum for bron in group(tmp_path)] == [read]
+
+
+@pytest.mark.parametrize("written", ["2019-13", "2019-02-30", "31-4-2020", "0219", "19-05", "2019-5", "voorjaar"])
+def test_what_is_no_date(tmp_path: Path, written: str):
+    (tmp_path / "regios.csv").write_text(f"regio;bestand;datum\nNoord;a.pdf;{written}\n", "utf-8")
+    with pytest.raises(AfsprakenscanError, match=f"De datum '{written}' is niet te lezen"):
+        group(tmp_path)
+
+
+def test_the_newest_row_says_what_date_and_status_a_region_has(tmp_path: Path):
+    rows = ("Noord;a.pdf;2019-05;definitief", "Noord;b.pdf;1-3-2020;Concept", "Noord;c.pdf;;")
+    (tmp_path / "regios.csv").write_text("\n".join(("regio;bestand;datum;status", *rows)), "utf-8")
+    assert [(bron.datum, bron.status) for bron in group(tmp_path)] == [("2020-03-01", "concept")]
 
 
 def test_a_list_in_another_encoding_is_refused(tmp_path: Path):

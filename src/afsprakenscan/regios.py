@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -20,6 +23,9 @@ LIST_NAMES = ("regios.yaml", "regios.yml", "regios.csv")
 
 _KEYS = ("regio", "bestand", "datum", "status", "opmerking")
 _EXAMPLE = "Elke regel heeft minstens 'regio' en 'bestand'; 'datum', 'status' en 'opmerking' mogen."
+_STATUSES = ("concept", "definitief")
+_DATE = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+_DUTCH_DATE = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>(?:19|20)\d\d)")  # as Excel writes it
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -35,7 +41,8 @@ def vt_region(name: str) -> str | None:
 def group(folder: Path, listing: Path | None = None, without: Path | None = None) -> list[RegioBron]:
     """Return the regions in a folder: each file is one, and each folder in it is one with all files inside.
 
-    A list (YAML or CSV) names the region, and may add date, status and a remark; rows with the same region are joined.
+    A list (YAML or CSV) names the region, and may add date, status and a remark; rows with the same region are joined,
+    and the newest says what date and status the region has.
     Files outside the list are regions of their own. Hidden files and what programs leave behind do not count, nor does
     what is in the folder `without`, where the reports of an earlier run may be.
 
@@ -95,15 +102,17 @@ def _listed(folder: Path, listing: Path) -> list[RegioBron]:
 
 
 def _bron(folder: Path, name: str, rows: list[dict[str, str]]) -> RegioBron:
-    def one(values: Iterable[str]) -> str:
-        return "; ".join(dict.fromkeys(value for value in values if value))
+    def newest(key: str) -> str | None:
+        """Return what the newest of the rows that have it says."""
+        having = [row for row in rows if row[key]]
+        return max(having, key=lambda row: row["datum"])[key] if having else None
 
     return RegioBron(
         naam=name,
         bestanden=tuple(str(folder / row["bestand"]) for row in rows),
-        datum=one(row["datum"] for row in rows) or None,
-        status=one(row["status"] for row in rows) or None,
-        opmerking=one(row["opmerking"] for row in rows),
+        datum=newest("datum"),
+        status=newest("status"),
+        opmerking="; ".join(dict.fromkeys(row["opmerking"] for row in rows if row["opmerking"])),
     )
 
 
@@ -123,28 +132,60 @@ def _rows(listing: Path) -> Iterator[dict[str, str]]:
         ) from error
     records = _csv(text) if listing.suffix.casefold() == ".csv" else _yaml(text, listing)
     for line, record in records:
-        unknown = [key for key in record if key not in _KEYS]
-        if unknown:
-            known = ", ".join(_KEYS)
-            raise AfsprakenscanError(
-                f"Onbekend veld '{unknown[0]}'.", path=listing, line=line, hint=f"Kies uit: {known}."
-            )
-        row = {key: str(record.get(key) or "").strip() for key in _KEYS}
-        if not row["regio"] or not row["bestand"]:
-            raise AfsprakenscanError(
-                "De naam van de regio of het bestand ontbreekt.", path=listing, line=line, hint=_EXAMPLE
-            )
-        yield row
+        try:
+            yield _row(record)
+        except AfsprakenscanError as error:
+            error.path, error.line = str(listing), line
+            raise
+
+
+def _row(record: Mapping[str, object]) -> dict[str, str]:
+    """Return one row, complete and checked.
+
+    Raises:
+        AfsprakenscanError: a field is unknown, missing, or says what it cannot say.
+    """
+    unknown = [key for key in record if key not in _KEYS]
+    if unknown:
+        raise AfsprakenscanError(f"Onbekend veld '{unknown[0]}'.", hint=f"Kies uit: {', '.join(_KEYS)}.")
+    row = {key: str(record.get(key) or "").strip() for key in _KEYS}
+    if not row["regio"] or not row["bestand"]:
+        raise AfsprakenscanError("De naam van de regio of het bestand ontbreekt.", hint=_EXAMPLE)
+    row["status"] = row["status"].lower()
+    if row["status"] and row["status"] not in _STATUSES:
+        raise AfsprakenscanError(
+            f"De status '{row['status']}' is niet bekend.", hint=f"Kies uit: {', '.join(_STATUSES)}; of laat het leeg."
+        )
+    return {**row, "datum": _date(row["datum"]) if row["datum"] else ""}
+
+
+def _date(text: str) -> str:
+    """Return a date as 'jjjj', 'jjjj-mm' or 'jjjj-mm-dd'.
+
+    Raises:
+        AfsprakenscanError: it is no date.
+    """
+    found = _DATE.fullmatch(text) or _DUTCH_DATE.fullmatch(text)
+    try:
+        day = date(*(int(found[part] or 1) for part in ("year", "month", "day"))) if found else None
+    except ValueError:
+        day = None
+    if not found or not day:
+        hint = "Schrijf 2019, 2019-05 of 2019-05-17; in Excel met de kolom als tekst."
+        raise AfsprakenscanError(f"De datum '{text}' is niet te lezen.", hint=hint)
+    return day.isoformat() if found["day"] else text
 
 
 def _csv(text: str) -> Iterator[tuple[int, Mapping[str, object]]]:
     head = text.partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text), delimiter=";" if head.count(";") >= head.count(",") else ",")
+    reader = csv.DictReader(
+        io.StringIO(text), delimiter=";" if head.count(";") >= head.count(",") else ",", restkey="kolom zonder naam"
+    )
     for row in reader:
         yield reader.line_num, {str(key).strip(): value for key, value in row.items()}
 
 
-def _yaml(text: str, listing: Path) -> Iterator[tuple[int | None, Mapping[str, object]]]:
+def _yaml(text: str, listing: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
     """Give the rows of `regios:`; a row may have `bestanden: […]` instead of one `bestand`."""
     try:
         content = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - only strings: 2020-03 stays as written
@@ -159,7 +200,13 @@ def _yaml(text: str, listing: Path) -> Iterator[tuple[int | None, Mapping[str, o
     rows = content.get("regios") if isinstance(content, dict) else None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise AfsprakenscanError("De lijst hoort te beginnen met 'regios:'.", path=listing, hint=_EXAMPLE)
-    for row in rows:
+    for line, row in zip(_lines_of_rows(text), rows, strict=True):
         files = row.pop("bestanden", None)
         for name in files if isinstance(files, list) else [row.get("bestand", "")]:
-            yield None, {**row, "bestand": name}
+            yield line, {**row, "bestand": name}
+
+
+def _lines_of_rows(text: str) -> list[int]:
+    root: Any = yaml.compose(text, yaml.CBaseLoader)
+    fields = {key.value: field for key, field in root.value}
+    return [row.start_mark.line + 1 for row in fields["regios"].value]
