@@ -42,6 +42,17 @@ def kept_results() -> tuple[Path, Kept]:
     return folder, Cache(folder).kept()
 
 
+def most_kept() -> int:
+    """Return how many megabytes of results are kept at most.
+
+    Raises:
+        AfsprakenscanError: the user set a bound that is none.
+    """
+    from afsprakenscan.batch.cache import bound
+
+    return bound()
+
+
 def clear_results() -> tuple[Path, Kept]:
     """Remove the results that are kept, and return where they were and how much there was."""
     from afsprakenscan.batch.cache import Cache, default_folder

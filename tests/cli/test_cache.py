@@ -59,7 +59,7 @@ def test_without_cache_nothing_is_kept_or_used(command, document: Path, criteria
 
 
 def test_show_and_clear(command, document: Path, criteria: Path, own_cache: Path):
-    assert command("cache", "toon") == (0, f"{own_cache}: 0 bestanden, 0,0 MB.\n", "")
+    assert command("cache", "toon") == (0, f"{own_cache}: 0 bestanden, 0,0 MB van hoogstens 1000 MB.\n", "")
     command("analyse", document, "--criteria", criteria)
     assert command("cache", "toon").out.startswith(f"{own_cache}: 3 bestanden, ")
     assert command("cache", "leeg").out.startswith(f"{own_cache}: 3 bestanden gewist, ")
@@ -73,3 +73,14 @@ def test_a_cache_that_cannot_be_written_is_said_once(
     done = command("analyse", document, "--criteria", criteria)
     assert done.code == 0
     assert done.err == "Let op: Resultaten konden niet worden bewaard: Not a directory.\n"
+
+
+def test_the_user_says_how_much(command, document: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("AFSPRAKENSCAN_CACHE_MB", "5000")
+    assert command("cache", "toon").out == f"{own_cache}: 0 bestanden, 0,0 MB van hoogstens 5000 MB.\n"
+    monkeypatch.setenv("AFSPRAKENSCAN_CACHE_MB", "veel")
+    assert command("analyse", document)[::2] == (
+        2,
+        "Fout: AFSPRAKENSCAN_CACHE_MB is 'veel' en hoort een aantal megabytes vanaf 100 te zijn. "
+        "Laat de variabele weg voor 1000, of lees met --zonder-cache.\n",
+    )

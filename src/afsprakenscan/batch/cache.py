@@ -2,6 +2,10 @@
 
 An entry is a file named after its key, with a checksum over key and content before the content. One that does not
 agree with its checksum is as good as none.
+
+There is a bound on what is kept. Keys spread evenly over 256 folders, so each folder has an equal share of it, and a
+folder that outgrows its share loses what was used longest ago. So nobody has to look through all that is kept, and
+runs that work side by side need not wait for one another.
 """
 
 from __future__ import annotations
@@ -14,7 +18,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from afsprakenscan.errors import AfsprakenscanError
+
 FOLDER_VARIABLE = "AFSPRAKENSCAN_CACHE"
+BOUND_VARIABLE = "AFSPRAKENSCAN_CACHE_MB"
+BOUND = 1000
+"""Megabytes to keep at most when the user says nothing: some twenty thousand verdicts."""
+
+_LEAST_BOUND = 100  # below it, the share of a folder has no room for the rules
+_MEGABYTE = 1_000_000
+_FOLDERS = 256
 
 _OWN = "resultaten-1"  # below the folder that the user may choose; the number is that of the form of an entry
 _SUFFIX = ".z"
@@ -38,26 +51,47 @@ def default_folder() -> Path:
     return user_cache_path("afsprakenscan", appauthor=False)
 
 
+def bound() -> int:
+    """Return how many megabytes may be kept: what the user says, else `BOUND`.
+
+    Raises:
+        AfsprakenscanError: what the user says is no such number, or too small.
+    """
+    chosen = os.environ.get(BOUND_VARIABLE) or str(BOUND)
+    if not chosen.isdecimal() or int(chosen) < _LEAST_BOUND:
+        message = f"{BOUND_VARIABLE} is '{chosen}' en hoort een aantal megabytes vanaf {_LEAST_BOUND} te zijn."
+        raise AfsprakenscanError(message, hint=f"Laat de variabele weg voor {BOUND}, of lees met --zonder-cache.")
+    return int(chosen)
+
+
 class Cache:
     """Contents by key. Two runs may use one folder; a folder that cannot be used costs time, never a result."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / _OWN
+        self._share = bound() * _MEGABYTE // _FOLDERS
         self.trouble: OSError | None = None
         """Why contents could not be kept, if that was so."""
 
     def get(self, key: str) -> bytes | None:
         """Return what was kept under a key; None when there is nothing, or it was damaged."""
+        path = self._path(key)
         try:
-            entry = self._path(key).read_bytes()
+            entry = path.read_bytes()
         except OSError:
             return None
         content = entry[_CHECK:]
-        return content if entry[:_CHECK] == _checksum(key, content) else None
+        if entry[:_CHECK] != _checksum(key, content):
+            return None
+        with contextlib.suppress(OSError):  # a cache that may only be read
+            os.utime(path)  # when it was last used: not every system notes that by itself
+        return content
 
     def put(self, key: str, content: bytes) -> None:
-        """Keep a content under a key, whole or not at all."""
+        """Keep a content under a key, whole or not at all; one that is larger than a share is not kept."""
         path = self._path(key)
+        if _CHECK + len(content) > self._share:
+            return
         try:
             # The quotes in it are confidential: nobody else may look.
             for folder in (self._folder, path.parent):
@@ -74,6 +108,23 @@ class Cache:
             return  # emptied by another run while we wrote
         except OSError as error:
             self.trouble = error
+            return
+        self._tidy(path.parent)
+
+    def _tidy(self, folder: Path) -> None:
+        """Remove what was used longest ago, until a folder keeps to its share."""
+        found = []
+        with contextlib.suppress(OSError), os.scandir(folder) as files:
+            for file in files:
+                with contextlib.suppress(OSError):  # another run was before us
+                    status = file.stat()
+                    found.append((status.st_mtime_ns, status.st_size, file.path))
+        room = self._share
+        for _, size, path in sorted(found, reverse=True):
+            room -= size
+            if room < 0:
+                with contextlib.suppress(OSError):
+                    Path(path).unlink()
 
     def kept(self) -> Kept:
         """Return how much is kept."""

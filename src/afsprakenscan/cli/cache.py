@@ -10,11 +10,12 @@ app = new_app(cls=DutchGroup, help="Toon of wis de resultaten die voor een volge
 
 @app.command("toon", cls=DutchCommand, epilog=examples("cache toon"))
 def show() -> int:
-    """Toon waar resultaten staan, in hoeveel bestanden, en hoeveel ruimte zij nemen."""
+    """Toon waar resultaten staan, in hoeveel bestanden, en hoeveel ruimte zij nemen en mogen nemen."""
     from afsprakenscan import api_batch
 
     folder, kept = api_batch.kept_results()
-    deliver(f"{folder}: {_counted(kept.results)}, {_size(kept.bytes)}.\n", None, "tekst")
+    shown = f"{_counted(kept.results)}, {_size(kept.bytes)} van hoogstens {api_batch.most_kept()} MB"
+    deliver(f"{folder}: {shown}.\n", None, "tekst")
     return OK
 
 
