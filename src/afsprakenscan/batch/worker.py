@@ -29,7 +29,7 @@ LIMITS_MEMORY = sys.platform.startswith("linux")
 _MEGABYTE = 1024 * 1024
 _GRACE = 10  # seconds after the time limit in which the pool would long have ended us
 _PR_SET_PDEATHSIG = 1
-_OBJECTS = 100_000, 50, 100  # as for the main process (`__main__`)
+_OBJECTS = 1_000_000, 50, 100  # as for the main process (`__main__`)
 
 
 class Setup(NamedTuple):
