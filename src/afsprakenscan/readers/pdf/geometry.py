@@ -42,13 +42,14 @@ class View(NamedTuple):
     def box(self, corners: Corners) -> Box:
         """Return PDF corners as a box in this view."""
         x0, y0, x1, y1 = corners
-        if self.turn == 0:
-            return Box(x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
-        if self.turn == 1:
-            return Box(y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left)
-        if self.turn == 2:
-            return Box(self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom)
-        return Box(self.top - y1, self.right - x1, self.top - y0, self.right - x0)
+        left, bottom, right, top, turn = self
+        if turn == 0:
+            return Box(x0 - left, top - y1, x1 - left, top - y0)
+        if turn == 1:
+            return Box(y0 - bottom, x0 - left, y1 - bottom, x1 - left)
+        if turn == 2:
+            return Box(right - x1, y0 - bottom, right - x0, y1 - bottom)
+        return Box(top - y1, right - x1, top - y0, right - x0)
 
     def down(self, x: float, y: float) -> float:
         """Return how far a point of PDF lies from the top in this view."""
@@ -63,19 +64,6 @@ class View(NamedTuple):
         if self.turn == 2:
             return (self.right - box.x1, box.top + self.bottom, self.right - box.x0, box.bottom + self.bottom)
         return (self.right - box.bottom, self.top - box.x1, self.right - box.top, self.top - box.x0)
-
-
-def spanned(one: Corners, other: Corners) -> Corners:
-    """Return the corners around two."""
-    # Asked for every word: comparing costs half of what `min` and `max` do.
-    left, bottom, right, top = one
-    x0, y0, x1, y1 = other
-    return (
-        x0 if x0 < left else left,
-        y0 if y0 < bottom else bottom,
-        x1 if x1 > right else right,
-        y1 if y1 > top else top,
-    )
 
 
 def turned_back(box: Box, degrees: float, width: float, height: float) -> Box:

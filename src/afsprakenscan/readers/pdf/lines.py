@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf import native
-from afsprakenscan.readers.pdf.geometry import Corners, View, around, spanned
+from afsprakenscan.readers.pdf.geometry import Corners, View, around
 
 # PDFium puts U+FFFE (older versions U+0002) where a hyphen ended the line. What is left of a line after its white
 # space are its words.
@@ -133,7 +133,7 @@ class _Group:
 class TextPage:
     """Reads the lines of one open text page."""
 
-    def __init__(self, handle: int, limit: int) -> None:
+    def __init__(self, handle: native.Handle, limit: int) -> None:
         self._handle = handle
         self._types: dict[int, tuple[Style, int]] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
@@ -167,11 +167,11 @@ class TextPage:
         """Give a line its words with boxes."""
         if line.words is not None:
             return
-        start, span, box = line.start, self._span, view.box
+        text, start, span, box = self._handle, line.start, native.span, view.box
         line.words = [
-            Word(match.group(), box(corners))
+            Word(match[0], box(corners))
             for match in _WORD.finditer(line.text)
-            if (corners := span(start + match.start(), start + match.end() - 1)) is not None
+            if (corners := span(text, start + match.start(), start + match.end() - 1)) is not None
         ]
 
     def _groups(self) -> list[_Group]:
@@ -219,13 +219,6 @@ class TextPage:
     def _corners(self, index: int) -> Corners | None:
         return native.char_box(self._handle, index)
 
-    def _span(self, first: int, last: int) -> Corners | None:
-        corners = native.char_box(self._handle, first)
-        if corners is None or first == last:
-            return corners
-        end = native.char_box(self._handle, last)
-        return corners if end is None else spanned(corners, end)
-
     def _base(self, index: int, view: View) -> float | None:
         origin = native.char_origin(self._handle, index)
         return None if origin is None else view.down(*origin)
@@ -263,7 +256,7 @@ class TextPage:
     def _made(self, page: int, group: _Group, view: View) -> list[Line]:
         """Return the printed line of a group, or several where the group runs over them."""
         start, end = group.start, group.end
-        corners, base = self._span(start, end - 1), self._base(start, view)
+        corners, base = native.span(self._handle, start, end - 1), self._base(start, view)
         if corners is None or base is None:
             return []
         box = view.box(corners)

@@ -101,7 +101,7 @@ def _failure(path: Path, code: int | None) -> ReadError:
 def _page(document: pdfium.PdfDocument, index: int, limits: Limits) -> Page:
     """Read one page and let go of it; a page that cannot be opened comes back as broken."""
     handle = native.load_page(native.document_handle(document.raw), index)
-    if not handle:
+    if handle is None:
         return Page.broken(index + 1)
     try:
         text_handle = native.load_text(handle)
@@ -113,7 +113,7 @@ def _page(document: pdfium.PdfDocument, index: int, limits: Limits) -> Page:
         native.close_page(handle)
 
 
-def _content(handle: int, text_page: TextPage, number: int) -> Page:
+def _content(handle: native.Handle, text_page: TextPage, number: int) -> Page:
     text = text_page.lines(number, _view(handle))
     shapes = ShapeReader(handle, text.view).read()
     grids, frames = find_grids(number, shapes)
@@ -140,7 +140,7 @@ def _content(handle: int, text_page: TextPage, number: int) -> Page:
     return Page(text, shapes, grids + unruled, frames, struck)
 
 
-def _view(page: int) -> View:
+def _view(page: native.Handle) -> View:
     return View(*native.page_box(page), native.page_rotation(page) % 4)
 
 

@@ -39,7 +39,7 @@ class Shapes:
 class ShapeReader:
     """Reads the drawings of one open page."""
 
-    def __init__(self, page: int, view: View) -> None:
+    def __init__(self, page: native.Handle, view: View) -> None:
         self._page = page
         self._view = view
         self._shapes = Shapes()
