@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from afsprakenscan.matching.aliases import Alias, Names, bracketed, defined, names_something
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset
+from afsprakenscan.matching.counterpart import counterpart
 from afsprakenscan.matching.lexicon import Span
 from afsprakenscan.matching.logic import bits_of, union
 from afsprakenscan.matching.nlp import Tokens, tokenize
@@ -24,6 +25,8 @@ LONGEST_ROW = 90
 """Tokens up to which a table row is also read as one sentence."""
 
 _WHO = re.compile(r"(?:door |van )?wie\b|actor\b|partij\b|uitvoerder|verantwoordelijke?\b|afzender|trekker|actiehouder")
+_NONSENSE = "xqzwt"
+"""A word that no list knows: the concepts it has are those that any word has."""
 _CELL_ENDS = frozenset({";", ".", "("})
 
 
@@ -59,7 +62,19 @@ class Scenery:
             learned += bracketed(words.texts, found, parties)
             if alias := defined(block, words.texts, found, parties):
                 learned.append(alias)
-        return learned
+        return learned + self._learn_counterpart(tokens, learned)
+
+    def _learn_counterpart(self, tokens: list[Tokens], learned: list[Alias]) -> list[Alias]:
+        """Find the name of the local team that the document uses without ever explaining it."""
+        by_party = {party: concept for concept, party in reversed(self._rules.parties.items())}
+        vt = by_party.get("VT", 0)
+        own_names = [alias.words[-1] for alias in learned if alias.concepts & vt]
+        anything = self._concepts_of(_NONSENSE)
+        forms = counterpart(tokens, own_names, lambda word: bool(self._concepts_of(word) & ~anything))
+        return [Alias((form,), by_party["LT"]) for form in sorted(forms)] if "LT" in by_party else []
+
+    def _concepts_of(self, word: str) -> int:
+        return union(span.concepts for span in self._rules.lexicon.scan((word,), (0, 1)))
 
     def _speakers(self, tokens: list[Tokens]) -> tuple[str, We | None]:
         """Find out whom the document means by 'je' and by 'wij'."""
