@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -32,7 +33,7 @@ _ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _FILL_AND_STROKE = 2  # render mode with which programs imitate bold
 # A raised figure set against a word: 'taak1' is the word 'taak' with note 1.
-_MARK = re.compile(r"\d(?:(?<=[^\W\d]\d)|(?<=[^\W\d][.,;:)'\"’”]\d))\d?(?!\w)")
+_MARK = re.compile(r"[0-9](?:(?<=[^\W\d]\d)|(?<=[^\W\d][.,;:)'\"’”]\d))\d?(?!\w)")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SLANT = 0.06  # quarter turns: a watermark slants more, a text set by hand does not
 _SLANTING = -1
@@ -86,13 +87,21 @@ class Line:
     table: int | None = None
 
 
+def bullet_or_label(text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    """Return the bullet or the number that a line starts with."""
+    # Nearly all lines start with a word, and that with two letters; of what is looked for, only Roman numbers do.
+    if text[start + 1 : start + 2].isalpha() and text[start] not in _OPENING:
+        return None
+    return BULLET.match(text, start, end) or LABEL.match(text, start, end)
+
+
 def line_of(page: int, words: list[Word], style: Style, base: float, *, hyphen: bool = False) -> Line:
     """Return the line that words with boxes make."""
     text = " ".join([word.text for word in words])
     line = Line(page, text, around([word.box for word in words]), style, base, hyphen)
     line.words = words
     line.first_width = words[0].box.x1 - words[0].box.x0
-    if len(words) > 1 and (BULLET.match(text) or LABEL.match(text)):
+    if len(words) > 1 and bullet_or_label(text):
         line.second = words[1].box.x0
     return line
 
@@ -139,7 +148,7 @@ class TextPage:
         self._fonts: dict[int, tuple[bool, bool]] = {}
         total = native.count_chars(handle)
         self.cut = total > limit
-        self._text = self._read(min(max(total, 0), limit))
+        self._text = _MARK.sub(self._raised, self._read(min(max(total, 0), limit)))
 
     def _read(self, count: int) -> str:
         text = native.get_text(self._handle, count).decode("utf-16-le", "replace")
@@ -149,6 +158,11 @@ class TextPage:
         # text are not those of the characters, and the text is put together one character at a time.
         codes = (native.get_unicode(self._handle, index) for index in range(count))
         return "".join(chr(code) if 0 < code < 0x110000 else "\x00" for code in codes)
+
+    def _raised(self, mark: re.Match[str]) -> str:
+        """Return the mark of a footnote in raised figures; other figures at the end of a word stay as they are."""
+        size, before = self._type(mark.start())[0].size, self._type(mark.start() - 1)[0].size
+        return mark[0].translate(RAISED) if size <= 0.8 * before else mark[0]
 
     def lines(self, page: int, shown: View) -> PageText:
         """Return the page's lines in the direction in which most of the text runs."""
@@ -192,14 +206,12 @@ class TextPage:
 
     def _group(self, start: int, end: int) -> _Group:
         style, turn = self._type(start)
-        # Programs set bullets and numbers in a size of their own. Two letters in a row start a word, or a Roman number.
         text = self._text
-        if text[start] in _OPENING or not text[start + 1 : start + 2].isalpha():
-            mark = BULLET.match(text, start, end) or LABEL.match(text, start, end)
-            if mark and (word := _WORD.search(text, mark.end(), end)):
-                style = style._replace(size=self._type(word.start())[0].size)
+        # Programs set bullets and numbers in a size of their own.
+        if (mark := bullet_or_label(text, start, end)) and (word := _WORD.search(text, mark.end(), end)):
+            style = style._replace(size=self._type(word.start())[0].size)
         # Only a line that starts in bold, italics or a figure (maybe a raised one) must be seen to its end.
-        if style.bold or style.italic or self._text[start].isdigit():
+        if style.bold or style.italic or text[start].isdigit():
             last, _ = self._type(end - 1)
             if last != style:
                 style = Style(max(style.size, last.size), style.bold and last.bold, style.italic and last.italic)
@@ -264,7 +276,7 @@ class TextPage:
         if box.bottom > base + 0.8 * size or box.top < base - 1.5 * size:
             return self._several(page, group, view)
         box = Box(box.x0, base - ASCENT * size, box.x1, base + DESCENT * size)
-        return [Line(page, self._marked(start, end), box, group.style, base, group.hyphen, start=start)]
+        return [Line(page, self._shown(start, end), box, group.style, base, group.hyphen, start=start)]
 
     def measure(self, line: Line, view: View) -> None:
         """Find how wide the first word is, and where the text after a bullet or label starts."""
@@ -274,21 +286,14 @@ class TextPage:
         corners = self._corners(line.start + first.end() - 1)
         if corners is not None:
             line.first_width = view.box(corners).x1 - line.box.x0
-        if BULLET.match(line.text) or LABEL.match(line.text):
+        if bullet_or_label(line.text):
             second = _WORD.search(line.text, first.end())
             if second and (corners := self._corners(line.start + second.start())) is not None:
                 line.second = view.box(corners).x0
 
-    def _marked(self, start: int, end: int) -> str:
-        """Return the text of a line, in which the marks of footnotes are raised figures that end the word before."""
+    def _shown(self, start: int, end: int) -> str:
         text = self._text[start:end]
-        if text in _HYPHEN_BREAK:
-            return "-"
-        for match in _MARK.finditer(text):
-            place = start + match.start()
-            if self._type(place)[0].size <= 0.8 * self._type(place - 1)[0].size:
-                text = text[: match.start()] + match.group().translate(RAISED) + text[match.end() :]
-        return text
+        return "-" if text in _HYPHEN_BREAK else text
 
     def _several(self, page: int, group: _Group, view: View) -> list[Line]:
         """Make printed lines of a group: words that stand lower than those before start a new line."""
@@ -308,7 +313,7 @@ class TextPage:
         return lines
 
     def _piece(self, page: int, group: _Group, start: int, end: int, view: View) -> Iterable[Line]:
-        text = self._marked(start, end)
+        text = self._shown(start, end)
         line = Line(page, text.rstrip(), Box(0, 0, 0, 0), group.style, 0.0, start=start)
         self.spell(line, view)
         base = self._base(start, view)

@@ -13,7 +13,7 @@ from statistics import median
 
 from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf.geometry import around
-from afsprakenscan.readers.pdf.lines import BULLET, LABEL, Line, Style
+from afsprakenscan.readers.pdf.lines import BULLET, LABEL, Line, Style, bullet_or_label
 
 _MOST_FRAMES = 30
 _LEADER = re.compile(r"(?:\.{3,}|…+\.*|(?:\s\.){3,}|_{3,})\s*\d{1,3}(?:\s*[-–]\s*\d{1,3})?$")
@@ -266,13 +266,13 @@ def _without_bullet(line: Line, bullet: str) -> Line:
 def _bullet(line: Line) -> str | None:
     if line.bullet:
         return "•"
-    match = BULLET.match(line.text)
-    return match.group() if match else None
+    match = bullet_or_label(line.text)
+    return match.group() if match and match.re is BULLET else None
 
 
 def _label(line: Line) -> str | None:
-    match = LABEL.match(line.text)
-    return match.group() if match else None
+    match = bullet_or_label(line.text)
+    return match.group() if match and match.re is LABEL else None
 
 
 def _numbered_inside(piece: Piece, line: Line) -> bool:

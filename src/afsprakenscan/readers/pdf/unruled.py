@@ -14,7 +14,7 @@ from statistics import median
 
 from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf.geometry import around
-from afsprakenscan.readers.pdf.lines import BULLET, LABEL, Line, Word, line_of
+from afsprakenscan.readers.pdf.lines import Line, Word, bullet_or_label, line_of
 from afsprakenscan.readers.pdf.shapes import Shapes
 from afsprakenscan.readers.pdf.tables import Grid, make_grid
 
@@ -293,7 +293,7 @@ def _only_labels(rows: list[_Row], start: float) -> bool:
     """Tell whether the first column holds nothing but bullets or numbers: then this is a list."""
     texts = [" ".join(word.text for word in row.words if word.box.x0 < start - 1) for row in rows]
     filled = [text for text in texts if text]
-    return bool(filled) and all(BULLET.match(text + " ") or LABEL.match(text + " ") for text in filled)
+    return bool(filled) and all(bullet_or_label(text + " ") for text in filled)
 
 
 def _grid(page: int, region: _Region, columns: list[float], shapes: Shapes) -> Grid:
