@@ -87,4 +87,4 @@ def test_a_file_name_that_is_no_utf_8_can_be_written():
     overview = country(region("Veldrand")).model_copy(update={"onleesbaar": (unread,)})
     files = markdown.national(overview, [], Style())
     assert list(files) == ["landelijk.md"]
-    assert "**Let op:** Niet beoordeeld: b\ufffd.docx. Onleesbaar.\n" in files["landelijk.md"].decode("utf-8")
+    assert "| b\ufffd.docx | onbekend | Onleesbaar. |\n" in files["landelijk.md"].decode("utf-8")

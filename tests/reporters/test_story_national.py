@@ -7,6 +7,7 @@ import pytest
 from afsprakenscan.model.landelijk import Onleesbaar, Telling
 from afsprakenscan.model.results import Captures, Kernfeit, Niveau
 from afsprakenscan.reporters.story import Bullets, Cell, Heading, Item, Paragraph, QuoteItem, Story, Table, Tone
+from afsprakenscan.reporters.story_highlights import highlights
 from afsprakenscan.reporters.story_national import counted, judged, story
 from helpers.regions import country, region, report
 from helpers.reports import BEWIJS, REPORT, aspect, criterium, passage
@@ -41,7 +42,7 @@ def test_parts_stand_in_the_order_of_aef():
         "Gelijk en uniek",
         "Naast het beeld van 2020",
         "Aanbevelingen",
-        "Wat ontbreekt, per regio",
+        "Wat ontbreekt, en hoe het elders staat",
         "Verantwoording",
     ]
     anchors = [item.anchor for item in found.items if isinstance(item, Heading)]
@@ -51,15 +52,16 @@ def test_parts_stand_in_the_order_of_aef():
 def test_the_summary_counts_and_names_what_was_not_judged():
     unread = Onleesbaar(regio=None, bestand="stuk.docx", reden="Dit is geen Word-bestand.")
     overview = COUNTRY.model_copy(update={"onleesbaar": (unread,), "opmerkingen": ("Let op de datum.",)})
-    read, failed, remark, table, note = under(story(overview), "samenvatting")
+    read, failed, remark, points, table, note = under(story(overview), "samenvatting")
     assert read == Paragraph("2 van de 3 documenten beoordeeld (2 regio's).")
-    assert failed == Paragraph("Niet beoordeeld: stuk.docx. Dit is geen Word-bestand.", Tone.LET_OP)
+    assert failed == Paragraph("Niet beoordeeld: stuk.docx. Waarom staat bij de verantwoording.", Tone.LET_OP)
     assert remark == Paragraph("Let op de datum.", Tone.LET_OP)
+    assert points == Bullets(tuple(highlights(overview)))
     assert rows(table) == [
-        ("a  Informeren van direct betrokkenen", "2", "alle"),
-        ("e  Methodes en instrumenten", "0", "geen"),
-        ("f  Opschaling bij verschil van inzicht", "2", "alle"),
-        ("g  Samen leren van casuïstiek", "0", "geen"),
+        ("a  Informeren van direct betrokkenen", "2", "alle", "2"),
+        ("e  Methodes en instrumenten", "0", "geen", "0"),
+        ("f  Opschaling bij verschil van inzicht", "2", "alle", "0"),
+        ("g  Samen leren van casuïstiek", "0", "geen", "0"),
     ]
     assert isinstance(note, Paragraph)
     assert note.tone is Tone.KLEIN
@@ -88,10 +90,7 @@ def test_a_requirement_has_its_count_its_aspects_and_examples():
     quote = "Het lokale team licht de ouders binnen vijf werkdagen na de overdracht in een gesprek in over de melding."
     (heading,) = [item.anchor for item in story(COUNTRY).items if isinstance(item, Heading) and item.text[:3] == "a  "]
     assert under(story(COUNTRY), heading) == [
-        Paragraph(
-            "Komt terug in alle 2 regio's. Van die regio's zegt de afspraak in 2 wie het doet, in 2 wanneer en in 2 "
-            "hoe."
-        ),
+        Paragraph("Komt terug in alle 2 regio's. Wie het doet staat in 2 van die regio's, wanneer in 2 en hoe in 2."),
         Table(
             "Informeren van direct betrokkenen: per aspect",
             ("Aspect", "Vastgelegd", "In woorden", "Alleen genoemd"),
@@ -146,7 +145,7 @@ def with_ladder(*steps: str):
 def test_a_ladder_keeps_its_order():
     overview = country(with_ladder("professionals", "bestuurlijk"), with_ladder())
     _, ladder = under(story(overview), "overdracht")
-    assert rows(ladder) == [("R2", "professionals → bestuurlijk")]
+    assert rows(ladder) == [("professionals → bestuurlijk", "1", "R2")]
 
 
 def test_no_ladders_no_table():
@@ -183,18 +182,6 @@ def test_the_picture_of_2020_stands_beside_it():
     assert isinstance(note, Paragraph)
 
 
-def test_gaps_stand_per_region_with_what_lacks():
-    heading, table = under(story(COUNTRY), "leemtes")[:2]
-    assert heading == Heading(3, "Veldrand", "leemtes-1")
-    assert isinstance(table, Table)
-    assert table.rows[0] == (
-        Cell("e  Methodes en instrumenten"),
-        Cell("genoemd", Niveau.GENOEMD),
-        Cell("niet gevonden: taal. alleen genoemd: genoemd"),
-        Cell("–"),
-    )
-
-
 def test_recommendations_give_their_reason():
     bullets = under(story(COUNTRY), "aanbevelingen")[0]
     assert isinstance(bullets, Bullets)
@@ -219,8 +206,8 @@ def test_what_few_regions_have_is_named_with_them():
     assert rows(table) == [("n1  Huisverbod", "1", "R0")]
     assert under(found, "aanvullend")[2:] == [
         Paragraph(
-            "Komt terug in één van de 10 regio's. Van die regio's zegt de afspraak in 1 wie het doet, in 0 wanneer en "
-            "in 0 hoe. Het gaat om R0."
+            "Komt terug in één van de 10 regio's. Wie het doet staat in 1 van die regio's, wanneer in 0 en hoe in 0. "
+            "Het gaat om R0."
         ),
         QuoteItem("De burgemeester belt het team.", "R0, blz. 4, 3 Overdracht", ("wie: gemeente",)),
     ]
@@ -231,12 +218,32 @@ def test_the_account_lists_regions_and_unread_files():
     less = tuple(one.model_copy(update={"niveau": Niveau.GENOEMD}) for one in REPORT.criteria)
     double = region("Dubbel", report("a.pdf"), report("b.pdf", criteria=less))
     overview = country(region("Veldrand"), double).model_copy(update={"onleesbaar": (unread,)})
-    read, failed, differ, rules = under(story(overview), "verantwoording")
+    read, differ, rules, heading, failed = under(story(overview), "verantwoording")
     assert rows(read) == [
-        ("Veldrand", "veldrand.pdf", "maart 2020", "definitief", "4.213", ""),
-        ("Dubbel", "a.pdf, b.pdf", "maart 2020", "definitief", "8.426", ""),
+        ("Veldrand", "veldrand.pdf", "maart 2020", "definitief", "4.213"),
+        ("Dubbel", "a.pdf, b.pdf", "maart 2020", "definitief", "8.426"),
     ]
+    assert heading == Heading(3, "Niet beoordeeld", "niet-beoordeeld")
     assert rows(failed) == [("stuk.docx", "Oudland", "Onleesbaar.")]
     assert rows(differ) == [("Dubbel", "v1, a, f, g, p3, p7")]
     assert isinstance(rules, Paragraph)
     assert rules.text.startswith("Beoordeeld met afsprakenscan 0.1.0")
+
+
+def test_remarks_of_the_user_stand_with_the_regions():
+    read = under(story(country(region("Veldrand"), region("Zuid", opmerking="Per brief."))), "verantwoording")[0]
+    assert isinstance(read, Table)
+    assert read.columns[-1] == "Opmerking"
+    assert [row[-1] for row in rows(read)] == ["", "Per brief."]
+
+
+def test_no_example_stands_twice():
+    found = [item for item in story(COUNTRY).items if isinstance(item, Heading | QuoteItem)]
+    shown: dict[str, list[str]] = {}
+    for item in found:
+        if isinstance(item, Heading):
+            under_heading = shown.setdefault(item.anchor, [])
+        else:
+            under_heading.append(item.source)
+    assert shown["eis-a"] == ["Oudland, blz. 4, 2.1 Ouders", "Veldrand, blz. 4, 2.1 Ouders"]
+    assert shown["eis-p3"] == ["Oudland, blz. 5, 3 Overdracht"]

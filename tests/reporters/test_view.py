@@ -136,3 +136,12 @@ def test_remarks_leave_out_what_only_counts():
 
 def test_passages_are_in_document_order():
     assert [one.id for one in PASSAGES] == sorted(one.id for one in PASSAGES)
+
+
+def test_among_names_the_few_that_are_not():
+    everyone = [f"R{nr}" for nr in range(10)]
+    assert view.among(everyone[:3], everyone) == "R0, R1 en R2"
+    assert view.among(everyone[:6], everyone) == "R0, R1, R2, R3, R4 en R5"
+    assert view.among(everyone[:8], everyone) == "alle behalve R8 en R9"
+    assert view.among(everyone, everyone) == "alle"
+    assert view.among(everyone[:3], everyone[:3]) == "R0, R1 en R2"

@@ -122,13 +122,14 @@ class Voorbeeld(Frozen):
 
 
 class AspectBeeld(Frozen):
-    """In how many regions an aspect is proven, and in how many it is only mentioned."""
+    """In how many regions an aspect is proven, in how many it is only mentioned, and the proof that shows it best."""
 
     code: str
     titel: str
     kern: bool
     bewijs: Telling
     vermelding: int
+    voorbeeld: Voorbeeld | None = None
 
 
 class Concreetheid(Frozen):

@@ -8,7 +8,6 @@ from afsprakenscan.model.kader import MAIN_KADER
 from afsprakenscan.model.landelijk import (
     CriteriumBeeld,
     FeitBeeld,
-    Leemte,
     NationalOverview,
     Oordeel2020,
     Rij2020,
@@ -18,6 +17,8 @@ from afsprakenscan.model.landelijk import (
 from afsprakenscan.model.results import Niveau
 from afsprakenscan.reporters import view
 from afsprakenscan.reporters.story import Bullets, Cell, Heading, Item, Paragraph, QuoteItem, Story, Table, Tone
+from afsprakenscan.reporters.story_gaps import Passage, gaps, which_passage
+from afsprakenscan.reporters.story_highlights import highlights
 from afsprakenscan.reporters.story_region import judged_with, said_by
 
 LADDER = "escalatieladder"
@@ -81,19 +82,26 @@ def counted(telling: Telling) -> str:
 def _summary(overview: NationalOverview) -> Iterator[Item]:
     yield Heading(2, "Samenvatting", "samenvatting")
     yield Paragraph(f"{judged(overview)}.")
-    for unread in overview.onleesbaar:
-        yield Paragraph(f"Niet beoordeeld: {unread.bestand}. {unread.reden}", Tone.LET_OP)
+    if overview.onleesbaar:
+        names = view.enumeration([one.bestand for one in overview.onleesbaar])
+        yield Paragraph(f"Niet beoordeeld: {names}. Waarom staat bij de verantwoording.", Tone.LET_OP)
     for remark in overview.opmerkingen:
         yield Paragraph(remark, Tone.LET_OP)
+    yield Bullets(tuple(highlights(overview)))
     rows = tuple(
-        (Cell(f"{one.code}  {one.titel}"), Cell(str(one.komt_terug.aantal)), Cell(one.komt_terug.maatwoord))
+        (
+            Cell(f"{one.code}  {one.titel}"),
+            Cell(str(one.komt_terug.aantal)),
+            Cell(one.komt_terug.maatwoord),
+            Cell(str(one.niveaus[Niveau.VOLLEDIG])),
+        )
         for one in overview.criteria
         if one.kader == MAIN_KADER
     )
-    yield Table("De eisen van het kwaliteitskader", ("Eis", "Regio's", "In woorden"), rows)
+    yield Table("De eisen van het kwaliteitskader", ("Eis", "Regio's", "In woorden", "Waarvan volledig"), rows)
     yield Paragraph(
-        "Een eis komt terug als minstens één kernaspect als afspraak van de regio zelf is vastgelegd. Wat alleen is "
-        "genoemd of uitgesteld, telt niet.",
+        "Een eis komt terug als minstens één kernaspect als afspraak van de regio zelf is vastgelegd, en is volledig "
+        "als dat voor alle kernaspecten geldt. Wat alleen is genoemd of uitgesteld, telt niet.",
         Tone.KLEIN,
     )
 
@@ -106,14 +114,29 @@ def _kader(kader: str) -> Callable[[NationalOverview], Iterator[Item]]:
         criteria = [one for one in overview.criteria if one.kader == kader]
         if criteria:
             yield _level_table(criteria)
+        examples = _examples(overview)
         for criterium in criteria:
-            yield from _criterium(criterium, whole=kader == MAIN_KADER)
+            if kader == MAIN_KADER or criterium.komt_terug.aantal:
+                yield from _criterium(criterium, examples[criterium.code])
 
     return part
 
 
+def _examples(overview: NationalOverview) -> dict[str, list[Voorbeeld]]:
+    """Return the examples to show per criterium, the main ones first in choosing; none stands twice."""
+    used: set[Passage] = set()
+    chosen: dict[str, list[Voorbeeld]] = {}
+    for one in view.ordered(overview.criteria, lambda one: one.kader):
+        fresh = [example for example in one.voorbeelden if which_passage(example) not in used]
+        chosen[one.code] = (fresh or list(one.voorbeelden))[: 3 if one.kader == MAIN_KADER else 1]
+        used.update(map(which_passage, chosen[one.code]))
+    return chosen
+
+
 def _level_table(criteria: Sequence[CriteriumBeeld]) -> Table:
-    levels = tuple(reversed(Niveau))
+    """Return how often each comes back and at which levels; what has one aspect is either there or not."""
+    simple = all(len(one.aspecten) == 1 for one in criteria)
+    levels = (Niveau.GENOEMD, Niveau.ONTBREEKT) if simple else tuple(reversed(Niveau))
     rows = tuple(
         (
             Cell(f"{one.code}  {one.titel}"),
@@ -126,9 +149,7 @@ def _level_table(criteria: Sequence[CriteriumBeeld]) -> Table:
     return Table("Hoe vaak en hoe ver", ("Onderwerp", "Komt terug", "In woorden", *map(str.capitalize, levels)), rows)
 
 
-def _criterium(one: CriteriumBeeld, *, whole: bool) -> Iterator[Item]:
-    if not whole and one.komt_terug.aantal == 0:
-        return
+def _criterium(one: CriteriumBeeld, examples: Iterable[Voorbeeld]) -> Iterator[Item]:
     yield Heading(3, f"{one.code}  {one.titel}", f"eis-{one.code}")
     yield Paragraph(_sentence(one))
     if len(one.aspecten) > 1:
@@ -142,8 +163,9 @@ def _criterium(one: CriteriumBeeld, *, whole: bool) -> Iterator[Item]:
             for aspect in one.aspecten
         )
         yield Table(f"{one.titel}: per aspect", ("Aspect", "Vastgelegd", "In woorden", "Alleen genoemd"), rows)
-    for voorbeeld in one.voorbeelden[: 3 if whole else 1]:
-        yield example(voorbeeld)
+    for found in examples:
+        said = said_by(found.captures) if one.kader in _CONCRETE else ()
+        yield QuoteItem(found.quote, f"{found.regio}, {view.place(found)}", said)
 
 
 def _sentence(one: CriteriumBeeld) -> str:
@@ -151,53 +173,52 @@ def _sentence(one: CriteriumBeeld) -> str:
     if one.komt_terug.aantal and one.kader in _CONCRETE:
         said = one.concreetheid
         parts.append(
-            f"Van die regio's zegt de afspraak in {said.wie.aantal} wie het doet, in {said.wanneer.aantal} wanneer en "
-            f"in {said.hoe.aantal} hoe."
+            f"Wie het doet staat in {said.wie.aantal} van die regio's, wanneer in {said.wanneer.aantal} en hoe in "
+            f"{said.hoe.aantal}."
         )
     if 0 < one.komt_terug.aantal < _LIMITED * one.komt_terug.van:
         parts.append(f"Het gaat om {view.enumeration(one.regios)}.")
     return " ".join(parts)
 
 
-def example(voorbeeld: Voorbeeld) -> QuoteItem:
-    """Return an example as a quote with its source."""
-    source = f"{voorbeeld.regio}, {view.place(voorbeeld)}"
-    return QuoteItem(voorbeeld.quote, source, said_by(voorbeeld.captures))
-
-
 # ---------------------------------------------------------------- compared
 
 
 def _transfer(overview: NationalOverview) -> Iterator[Item]:
+    everyone = [regio.naam for regio in overview.regios]
     facts = {fact.naam: fact for fact in overview.kernfeiten}
     for name in TRANSFER_FACTS:
         if name in facts:
-            yield fact_table(facts[name])
+            yield _fact_table(facts[name], everyone)
         if name == LADDER:
-            rows = tuple(
-                (Cell(regio.naam), Cell(" → ".join(map(str, ladder))))
-                for regio in overview.regios
-                if isinstance(ladder := regio.feiten.get(LADDER, ()), tuple) and ladder
-            )
-            if rows:
-                yield Table("De stappen van de escalatie, in hun volgorde", ("Regio", "Stappen"), rows)
+            yield from _ladders(overview)
 
 
-def fact_table(fact: FeitBeeld) -> Table:
+def _fact_table(fact: FeitBeeld, everyone: Sequence[str]) -> Table:
     """Return how often each value of a key fact occurs, and where; what the text does not say stands last."""
-    rows = [
-        (Cell(view.value(group.waarde)), Cell(str(len(group.regios))), Cell(view.enumeration(group.regios)))
-        for group in fact.groepen
-    ]
+    groups = [(view.value(group.waarde), group.regios) for group in fact.groepen]
     if fact.onbekend:
-        unknown = view.enumeration(fact.onbekend)
-        rows.append((Cell("niet uit de tekst op te maken"), Cell(str(len(fact.onbekend))), Cell(unknown)))
+        groups.append(("niet uit de tekst op te maken", fact.onbekend))
+    rows = ((Cell(value), Cell(str(len(names))), Cell(view.among(names, everyone))) for value, names in groups)
     return Table(fact.titel, ("Waarde", "Regio's", "Welke"), tuple(rows))
+
+
+def _ladders(overview: NationalOverview) -> Iterator[Table]:
+    """Give the ladders of escalation, those of most regions first."""
+    regions: dict[str, list[str]] = {}
+    for regio in overview.regios:
+        ladder = regio.feiten.get(LADDER, ())
+        if ladder and not isinstance(ladder, str):
+            regions.setdefault(" → ".join(map(str, ladder)), []).append(regio.naam)
+    if regions:
+        ranked = sorted(regions.items(), key=lambda one: -len(one[1]))
+        rows = tuple((Cell(steps), Cell(str(len(names))), Cell(view.enumeration(names))) for steps, names in ranked)
+        yield Table("De stappen van de escalatie, in hun volgorde", ("Stappen", "Regio's", "Welke"), rows)
 
 
 def _limited(overview: NationalOverview) -> Iterator[Item]:
     rows: list[tuple[Cell, ...]] = []
-    for one in overview.criteria:
+    for one in view.ordered(overview.criteria, lambda one: one.kader):
         if 0 < one.komt_terug.aantal < _LIMITED * one.komt_terug.van:
             rows.append(
                 (
@@ -232,7 +253,11 @@ def _share(telling: Telling) -> str:
 
 def _common(overview: NationalOverview) -> Iterator[Item]:
     if not overview.gedeeld:
-        yield Paragraph("Geen enkele passage staat (nagenoeg) gelijk in meer dan één regio.")
+        passages = view.number(sum(own.passages for own in overview.eigen))
+        yield Paragraph(
+            f"Geen enkele passage staat (nagenoeg) gelijk in meer dan één regio; elk van de {passages} passages met "
+            "bewijs die lang genoeg zijn om te vergelijken, is van één regio."
+        )
     for shared in overview.gedeeld[:_MOST_SHARED]:
         yield QuoteItem(
             shared.voorbeeld.quote,
@@ -248,8 +273,9 @@ def _common(overview: NationalOverview) -> Iterator[Item]:
     ]
     if only:
         yield Table("Onderwerpen die maar in één regio terugkomen", ("Regio", "Onderwerp"), tuple(only))
-    rows = tuple((Cell(own.regio), Cell(str(own.passages)), Cell(str(own.gedeelde_passages))) for own in overview.eigen)
-    yield Table("Eigen en gedeelde passages met bewijs", ("Regio", "Alleen hier", "Gedeeld"), rows)
+    if overview.gedeeld:
+        rows = ((Cell(own.regio), Cell(str(own.passages)), Cell(str(own.gedeelde_passages))) for own in overview.eigen)
+        yield Table("Eigen en gedeelde passages met bewijs", ("Regio", "Alleen hier", "Gedeeld"), tuple(rows))
 
 
 _2020 = {
@@ -292,54 +318,33 @@ def band(row: Rij2020) -> str:
 # ---------------------------------------------------------------- what to do
 
 
-def _gaps(overview: NationalOverview) -> Iterator[Item]:
-    for regio in overview.regios:
-        found = [gap for gap in overview.leemtes if gap.regio == regio.naam]
-        if found:
-            yield Heading(3, regio.naam, f"leemtes-{overview.regios.index(regio) + 1}")
-            yield Table(
-                f"Leemtes in {regio.naam}", ("Eis", "Niveau", "Wat ontbreekt", "Voorbeeld elders"), _rows(found)
-            )
-
-
-def _rows(gaps: Iterable[Leemte]) -> tuple[tuple[Cell, ...], ...]:
-    return tuple(
-        (
-            Cell(f"{gap.code}  {gap.titel}"),
-            Cell(gap.niveau, gap.niveau),
-            Cell(lacking(gap)),
-            Cell(_elsewhere(gap)),
-        )
-        for gap in gaps
-    )
-
-
-def lacking(gap: Leemte) -> str:
-    """Return which core aspects are missing, and which are only mentioned."""
-    parts = []
-    if gap.ontbreekt:
-        parts.append(f"niet gevonden: {'; '.join(map(view.in_sentence, gap.ontbreekt))}")
-    if gap.alleen_genoemd:
-        parts.append(f"alleen genoemd: {'; '.join(map(view.in_sentence, gap.alleen_genoemd))}")
-    return ". ".join(parts)
-
-
-def _elsewhere(gap: Leemte) -> str:
-    if gap.voorbeeld is None:
-        return "–"
-    return f"{gap.voorbeeld.regio}, {view.place(gap.voorbeeld)}: “{view.shorten(gap.voorbeeld.quote, 200)}”"
-
-
 def _advice(overview: NationalOverview) -> Iterator[Item]:
     if overview.aanbevelingen:
         yield Bullets(tuple(f"{one.tekst} ({one.aanleiding}.)" for one in overview.aanbevelingen))
-    advice = {gap.code: (gap.titel, gap.advies) for gap in overview.leemtes if gap.advies}
-    if advice:
-        rows = tuple((Cell(f"{code}  {titel}"), Cell(text)) for code, (titel, text) in sorted(advice.items()))
-        yield Table("Wat een regio per eis kan vastleggen", ("Eis", "Advies"), rows)
 
 
 def _account(overview: NationalOverview) -> Iterator[Item]:
+    yield _regions(overview)
+    differ = tuple(
+        (Cell(regio.naam), Cell(", ".join(regio.verschilt)))
+        for regio in overview.regios
+        if regio.verschilt and len(regio.bestanden) > 1
+    )
+    if differ:
+        yield Table("Bestanden van één regio die verschillen", ("Regio", "Op deze onderwerpen"), differ)
+    yield Paragraph(judged_with(overview.ruleset, overview.tool_version), Tone.KLEIN)
+    if overview.onleesbaar:
+        unread = tuple(
+            (Cell(one.bestand), Cell(one.regio or "onbekend"), Cell(one.reden)) for one in overview.onleesbaar
+        )
+        yield Heading(3, "Niet beoordeeld", "niet-beoordeeld")
+        yield Table("Bestanden die niet zijn beoordeeld, en waarom", ("Bestand", "Regio", "Reden"), unread)
+
+
+def _regions(overview: NationalOverview) -> Table:
+    """Return the regions with their files; a column of remarks only where there are any."""
+    columns: tuple[str, ...] = ("Regio", "Bestanden", "Datum", "Status", "Woorden")
+    remarks = any(regio.opmerking for regio in overview.regios)
     rows = tuple(
         (
             Cell(regio.naam),
@@ -347,24 +352,11 @@ def _account(overview: NationalOverview) -> Iterator[Item]:
             Cell(view.date(regio.datum)),
             Cell(regio.status or "onbekend"),
             Cell(view.number(regio.woorden)),
-            Cell(regio.opmerking),
+            *([Cell(regio.opmerking)] if remarks else []),
         )
         for regio in overview.regios
     )
-    yield Table("De beoordeelde regio's", ("Regio", "Bestanden", "Datum", "Status", "Woorden", "Opmerking"), rows)
-    if overview.onleesbaar:
-        unread = tuple(
-            (Cell(one.bestand), Cell(one.regio or "onbekend"), Cell(one.reden)) for one in overview.onleesbaar
-        )
-        yield Table("Niet beoordeeld", ("Bestand", "Regio", "Reden"), unread)
-    differ = [
-        (Cell(regio.naam), Cell(", ".join(regio.verschilt)))
-        for regio in overview.regios
-        if regio.verschilt and len(regio.bestanden) > 1
-    ]
-    if differ:
-        yield Table("Bestanden van één regio die verschillen", ("Regio", "Op deze onderwerpen"), tuple(differ))
-    yield Paragraph(judged_with(overview.ruleset, overview.tool_version), Tone.KLEIN)
+    return Table("De beoordeelde regio's", (*columns, "Opmerking") if remarks else columns, rows)
 
 
 _PARTS: tuple[tuple[str, str, Callable[[NationalOverview], Iterator[Item]]], ...] = (
@@ -380,6 +372,6 @@ _PARTS: tuple[tuple[str, str, Callable[[NationalOverview], Iterator[Item]]], ...
     ("Gelijk en uniek", "gelijk-en-uniek", _common),
     ("Naast het beeld van 2020", "aef-2020", _beside_2020),
     ("Aanbevelingen", "aanbevelingen", _advice),
-    ("Wat ontbreekt, per regio", "leemtes", _gaps),
+    ("Wat ontbreekt, en hoe het elders staat", "leemtes", gaps),
     ("Verantwoording", "verantwoording", _account),
 )

@@ -53,6 +53,7 @@ _PARTIES = {
     "MELDER": "melder",
     "ANDER": "andere partij",
 }
+_MANY, _MOST = 8, 2  # so many names are a list to shorten; so many times the others are most of them
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 
@@ -82,6 +83,14 @@ def count(value: int, one: str, more: str) -> str:
 def enumeration(items: Sequence[str]) -> str:
     """Return items in a row: 'A, B en C'."""
     return " en ".join(part for part in (", ".join(items[:-1]), "".join(items[-1:])) if part)
+
+
+def among(names: Sequence[str], everyone: Sequence[str]) -> str:
+    """Return names in a row; where they are most of many, the few others instead: 'alle behalve A en B'."""
+    others = [name for name in everyone if name not in names]
+    if len(names) < _MANY or len(names) <= _MOST * len(others):
+        return enumeration(names)
+    return f"alle behalve {enumeration(others)}" if others else "alle"
 
 
 def date(value: str | None) -> str:

@@ -74,6 +74,18 @@ def test_aspects_count_proof_and_mentions_apart():
     ]
 
 
+def test_an_aspect_has_its_best_example():
+    shown = {one.code: one.voorbeeld and (one.voorbeeld.regio, one.voorbeeld.codes) for one in of("a").aspecten}
+    assert shown == {
+        "a1": ("Oudland", ("a1",)),
+        "a2": ("Oudland", ("a2",)),
+        "a3": ("Oudland", ("a3",)),
+        "a4": ("Oudland", ("a4",)),
+        "a5": None,  # only mentioned
+        "a6": None,
+    }
+
+
 def test_examples_add_to_each_other_and_name_their_source():
     shown = [(one.regio, one.bestand, one.page, one.codes) for one in of("a").voorbeelden]
     assert shown == [("Oudland", "oud.pdf", 4, ("a1", "a3", "a4")), ("Veldrand", "veldrand.pdf", 4, ("a1", "a3", "a4"))]

@@ -66,12 +66,13 @@ Chart = Bar | Pair | Band
 
 @dataclass(frozen=True)
 class ChartTable:
-    """A table of a story with a chart in every row, in the second column."""
+    """A table of a story with a chart in every row, in the second column; `spare` on a screen too narrow for both."""
 
     table: Table
     title: str
     charts: tuple[Chart, ...]
     legend: tuple[tuple[str, str], ...] = ()
+    spare: bool = False
 
 
 LEVELS = tuple(reversed(Niveau))
@@ -150,10 +151,10 @@ class Illustrator:
             return self._by_code(table, "Deel van de regio's", _before_after, _TIME_LEGEND)
         if anchor == "overdracht" and table.caption in self._facts:
             fact = self._facts[table.caption]
-            return ChartTable(table, "Beeld", tuple(_fact(fact, len(self._overview.regios))))
+            return ChartTable(table, "Beeld", tuple(_fact(fact, len(self._overview.regios))), spare=True)
         if anchor == "aef-2020":
             charts = tuple(_band(row) for row in self._overview.vergelijking_2020)
-            return ChartTable(table, "Beeld", charts, _BAND_LEGEND)
+            return ChartTable(table, "Beeld", charts, _BAND_LEGEND, spare=True)
         return None
 
     def _by_code(
@@ -169,7 +170,7 @@ class Illustrator:
 
     def _aspects(self, code: str, table: Table) -> ChartTable:
         charts = tuple(_aspect(one) for one in self._criteria[code].aspecten)
-        return ChartTable(table, "Beeld", charts, _ASPECT_LEGEND)
+        return ChartTable(table, "Beeld", charts, _ASPECT_LEGEND, spare=True)
 
 
 _ANCHORS = {"kwaliteitskader": "eisen"}

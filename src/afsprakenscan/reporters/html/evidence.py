@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from afsprakenscan.model.kader import Label
-from afsprakenscan.model.landelijk import RegioAspect, RegioCriterium
+from afsprakenscan.model.landelijk import RegioAspect, RegioCriterium, Voorbeeld
 from afsprakenscan.model.results import AspectResult, CriteriumResult, DocumentReport, Niveau, Passage, Zekerheid
 from afsprakenscan.quotes import captures
 from afsprakenscan.reporters import view
+from afsprakenscan.reporters.story import QuoteItem
 from afsprakenscan.reporters.story_region import said_by
 
 
@@ -61,7 +62,10 @@ class AspectRow:
 
 @dataclass(frozen=True)
 class Evidence:
-    """One criterium of a document or a region; `per_file` is empty where there is one file."""
+    """One criterium of a document or a region; `per_file` is empty where there is one file.
+
+    `elsewhere` is how another region words what lacks here.
+    """
 
     code: str
     titel: str
@@ -72,6 +76,7 @@ class Evidence:
     aspects: tuple[AspectRow, ...]
     groups: tuple[Group, ...]
     advies: str
+    elsewhere: QuoteItem | None = None
 
     @property
     def found(self) -> int:
@@ -79,8 +84,10 @@ class Evidence:
         return sum(len(group.passages) for group in self.groups)
 
 
-def of_region(criterium: RegioCriterium, reports: Sequence[DocumentReport]) -> Evidence:
-    """Return what the files of a region have on a criterium."""
+def of_region(
+    criterium: RegioCriterium, reports: Sequence[DocumentReport], elsewhere: Voorbeeld | None = None
+) -> Evidence:
+    """Return what the files of a region have on a criterium, and how another region words what lacks."""
     several = len(reports) > 1
     names = [report.source.name for report in reports]
     return Evidence(
@@ -96,6 +103,7 @@ def of_region(criterium: RegioCriterium, reports: Sequence[DocumentReport]) -> E
         ),
         groups=_groups(criterium.aspecten, reports),
         advies="" if criterium.niveau is Niveau.VOLLEDIG else criterium.advies,
+        elsewhere=QuoteItem(elsewhere.quote, f"{elsewhere.regio}, {view.place(elsewhere)}") if elsewhere else None,
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from afsprakenscan.model.landelijk import NationalOverview, Onleesbaar, Regio, RegioFeit
+from afsprakenscan.model.landelijk import NationalOverview, Onleesbaar, Regio, RegioFeit, Voorbeeld
 from afsprakenscan.reporters import story_national, view
 from afsprakenscan.reporters.html import render
 from afsprakenscan.reporters.html.charts import Illustrator
@@ -42,7 +42,8 @@ class RegionView:
 
 def page(overview: NationalOverview, regios: Iterable[Regio]) -> str:
     """Return the page. Regions are taken one by one, so that only their text is kept."""
-    regions = [_region(regio, nr) for nr, regio in enumerate(regios)]
+    elsewhere = {(gap.regio, gap.code): gap.voorbeeld for gap in overview.leemtes}
+    regions = [_region(regio, nr, elsewhere) for nr, regio in enumerate(regios)]
     story = story_national.story(overview)
     root = nested(story.items, Heading(1, story.title, "top"))
     _illustrate(root, overview)
@@ -78,17 +79,14 @@ def _illustrate(root: Section, overview: NationalOverview) -> None:
             chart = illustrator.illustrated(section.anchor, part) if isinstance(part, Table) else None
             if chart is not None:
                 section.parts[nr] = Figure("chart_table", chart)
-    gaps = next((section for section in root.children if section.anchor == "leemtes"), None)
-    if gaps is not None:
-        gaps.parts.append(Figure("folded", gaps.children))
-        gaps.children = []
 
 
-def _region(regio: Regio, nr: int) -> Markup:
+def _region(regio: Regio, nr: int, elsewhere: Mapping[tuple[str, str], Voorbeeld | None]) -> Markup:
     titles = {ref.id: ref.titel for ref in regio.rapporten[0].ruleset.kaders}
     found: dict[str, list[Evidence]] = {}
     for criterium in view.ordered(regio.criteria, lambda one: one.kader):
-        found.setdefault(criterium.kader, []).append(of_region(criterium, regio.rapporten))
+        example = elsewhere.get((regio.naam, criterium.code))
+        found.setdefault(criterium.kader, []).append(of_region(criterium, regio.rapporten, example))
     facts = [("Datum", f"{view.date(regio.datum)} ({TIME_WORDS[regio.tijd]})"), ("Status", regio.status or "onbekend")]
     facts += [("Opmerking", regio.opmerking)] if regio.opmerking else []
     shown = RegionView(

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from afsprakenscan.model.kader import MAIN_KADER
-from afsprakenscan.model.landelijk import CriteriumBeeld, NationalOverview, Oordeel2020, Telling
+from afsprakenscan.model.landelijk import Aanbeveling, CriteriumBeeld, NationalOverview, Telling
 from afsprakenscan.model.results import Niveau
-from afsprakenscan.reporters import story_national, view
+from afsprakenscan.reporters import story_highlights, story_national, view
 from afsprakenscan.reporters.html import charts, render
 from afsprakenscan.reporters.html.matrix import Board, board
 
@@ -69,8 +69,8 @@ def page(overview: NationalOverview) -> str:
         named=_named(overview, asked) if len(overview.regios) <= _MOST_NAMED else None,
         spread=_spread(shown),
         off_map=view.enumeration([tile.naam for tile in shown.tiles if shown.on_map and tile.place is None]),
-        compared=_compared(overview),
-        advice=[one.tekst for one in overview.aanbevelingen[:_MOST_ADVICE]],
+        compared=list(story_highlights.compared(overview)),
+        advice=[one.tekst for one in _urgent(overview, asked)[:_MOST_ADVICE]],
     )
 
 
@@ -102,29 +102,12 @@ def _lead(overview: NationalOverview) -> str:
     return " ".join(parts)
 
 
-def _compared(overview: NationalOverview) -> list[str]:
-    """Return what differs most between before and after the framework, and from what was published in 2020."""
-    lines = []
-    if overview.voor and overview.na:
-        asked = [one for one in overview.criteria if one.kader == MAIN_KADER]
-        widest = sorted(asked, key=lambda one: -abs(_share(one.na) - _share(one.voor)))[:2]
-        lines += [
-            f"{one.titel}: {_of(one.voor)} vóór december 2019, {_of(one.na)} daarna."
-            for one in widest
-            if _share(one.na) != _share(one.voor)
-        ]
-    rows = [row for row in overview.vergelijking_2020 if row.oordeel is not Oordeel2020.NIET_VERGELIJKBAAR]
-    differ = [row for row in rows if row.oordeel is not Oordeel2020.GELIJK]
-    lines.append(f"Naast het beeld van 2020: {len(rows) - len(differ)} van de {len(rows)} onderwerpen gelijk.")
-    if differ:
-        named = view.enumeration([f"{view.in_sentence(row.onderwerp)} ({row.oordeel})" for row in differ])
-        lines.append(f"Anders dan in 2020: {named}.")
-    return lines
+def _urgent(overview: NationalOverview, asked: list[CriteriumBeeld]) -> list[Aanbeveling]:
+    """Return the recommendations, first those on the main requirement that comes back least."""
+    counts = {one.code: one.komt_terug.aantal for one in asked}
+    most = len(overview.regios) + 1
 
+    def rarest(one: Aanbeveling) -> int:
+        return min((counts.get(code, most) for code in one.codes), default=most)
 
-def _of(telling: Telling) -> str:
-    return f"{telling.aantal} van de {telling.van}"
-
-
-def _share(telling: Telling) -> float:
-    return telling.aantal / telling.van if telling.van else 0.0
+    return sorted(overview.aanbevelingen, key=rarest)

@@ -55,6 +55,7 @@ def criterium_beeld(criterium: RegioCriterium, regions: Sequence[Samenvatting]) 
                 kern=aspect.kern,
                 bewijs=telling(_with_label(aspect.code, Label.BEWIJS, regions), len(regions)),
                 vermelding=_with_label(aspect.code, Label.VERMELDING, regions),
+                voorbeeld=next(iter(_examples(_candidates(aspect.code, regions), 1)), None),
             )
             for aspect in criterium.aspecten
         ),
@@ -65,7 +66,7 @@ def criterium_beeld(criterium: RegioCriterium, regions: Sequence[Samenvatting]) 
         ),
         voor=telling(*dated(Tijd.VOOR)),
         na=telling(*dated(Tijd.NA)),
-        voorbeelden=tuple(_examples([r.voorbeelden[code] for r in regions if code in r.voorbeelden])),
+        voorbeelden=tuple(_examples(_candidates(code, regions), _EXAMPLES)),
     )
 
 
@@ -73,10 +74,14 @@ def _with_label(code: str, label: Label, regions: Iterable[Samenvatting]) -> int
     return sum(region.labels.get(code) is label for region in regions)
 
 
-def _examples(candidates: list[Candidate]) -> Iterable[Voorbeeld]:
+def _candidates(code: str, regions: Iterable[Samenvatting]) -> list[Candidate]:
+    return [region.voorbeelden[code] for region in regions if code in region.voorbeelden]
+
+
+def _examples(candidates: list[Candidate], most: int) -> Iterable[Voorbeeld]:
     """Give the best examples, each next one showing an aspect that those before it did not, as long as there is one."""
     shown: set[str] = set()
-    for _ in range(min(_EXAMPLES, len(candidates))):
+    for _ in range(min(most, len(candidates))):
         best = min(candidates, key=lambda one: (not set(one.voorbeeld.codes) - shown, one.rank, one.voorbeeld.regio))
         candidates.remove(best)
         shown.update(best.voorbeeld.codes)
