@@ -60,6 +60,7 @@ def test_a_small_report_whole():
             )
         ),
         Heading(2, "In één oogopslag", "overzicht"),
+        Paragraph("Van de 1 eis van het kwaliteitskader: 1 gedeeltelijk."),
         Paragraph(
             "Vastgelegd is wat een eigen afspraak van deze regio is; alleen genoemd is wat het document aanstipt of "
             "uitstelt. Een eis is volledig als alle kernaspecten zijn vastgelegd, gedeeltelijk als er minstens één is "
@@ -80,19 +81,21 @@ def test_a_small_report_whole():
         ),
         Table(
             "Visie",
-            columns,
-            ((Cell("v1  Uitgangspunten"), Cell("ontbreekt", Niveau.ONTBREEKT), Cell("0 van de 1"), Cell("–")),),
+            ("Onderwerp", "Niveau", "Sterkste vindplaats"),
+            ((Cell("v1  Uitgangspunten"), Cell("ontbreekt", Niveau.ONTBREEKT), Cell("–")),),
         ),
         Heading(2, "Wat ontbreekt, en wat u kunt vastleggen", "leemtes"),
-        Heading(3, "f  Opschaling", "leemte-f"),
-        Bullets(("Stappen: niet gevonden",)),
-        Paragraph("Beschrijf wie welke stap zet."),
+        Table(
+            "Eisen die niet volledig zijn vastgelegd",
+            ("Eis", "Niet gevonden", "Alleen genoemd", "Wat u kunt vastleggen"),
+            (tuple(map(Cell, ("f  Opschaling", "stappen", "–", "Beschrijf wie welke stap zet."))),),
+        ),
         Heading(2, "De zeven eisen uit het kwaliteitskader", "kader-kwaliteitskader"),
         Heading(3, "f  Opschaling: gedeeltelijk", "eis-f"),
         Bullets(("Aanleiding: vastgelegd", "Stappen: niet gevonden")),
         QuoteItem("De dragers [red]opschalen[/red] bij verschil van inzicht.", "blz. 9, 3 Overdracht"),
         Heading(2, "Visie", "kader-visie"),
-        Paragraph("Niet gevonden: Uitgangspunten."),
+        Paragraph("Niet gevonden: v1 uitgangspunten."),
         Heading(2, "Hoe is gelezen", "verantwoording"),
         *list(account(SMALL))[1:],
     )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from afsprakenscan.model.kader import MAIN_KADER, Label
 from afsprakenscan.model.results import (
-    AspectResult,
     Captures,
     CriteriumResult,
     DocumentReport,
@@ -18,7 +17,7 @@ from afsprakenscan.quotes import Quote, best_quotes
 from afsprakenscan.reporters import view
 from afsprakenscan.reporters.story import Bullets, Cell, Heading, Item, Paragraph, QuoteItem, Story, Table, Tone
 
-_QUOTES = 3
+_QUOTES, _FEWER = 3, 2  # of the main kader, and of the others
 _HOW_TO_READ = (
     "Vastgelegd is wat een eigen afspraak van deze regio is; alleen genoemd is wat het document aanstipt of uitstelt. "
     "Een eis is volledig als alle kernaspecten zijn vastgelegd, gedeeltelijk als er minstens één is vastgelegd. "
@@ -38,6 +37,11 @@ def _items(report: DocumentReport) -> Iterator[Item]:
     yield Bullets(tuple(facts))
     yield from _remarks(report)
     yield Heading(2, "In één oogopslag", "overzicht")
+    asked = [one for one in report.criteria if one.kader == MAIN_KADER]
+    if asked:
+        yield Paragraph(
+            f"Van de {view.count(len(asked), 'eis', 'eisen')} van het kwaliteitskader: {view.tally(asked)}."
+        )
     yield Paragraph(_HOW_TO_READ, Tone.KLEIN)
     for kader, criteria in view.by_kader(report):
         yield _overview(report, kader, criteria)
@@ -45,9 +49,9 @@ def _items(report: DocumentReport) -> Iterator[Item]:
     for kader, criteria in view.by_kader(report):
         yield Heading(2, view.kader_title(report, kader), f"kader-{kader}")
         for criterium in criteria:
-            if criterium.niveau is not Niveau.ONTBREEKT or kader == MAIN_KADER:
+            if criterium.niveau is not Niveau.ONTBREEKT:
                 yield from _criterium(report, criterium)
-        yield from _absent(kader, criteria)
+        yield from _absent(criteria)
     yield from _facts(report)
     yield from _contradictions(report)
     yield from _to_judge(report)
@@ -60,6 +64,8 @@ def _remarks(report: DocumentReport) -> Iterator[Item]:
 
 
 def _overview(report: DocumentReport, kader: str, criteria: list[CriteriumResult]) -> Table:
+    """Return the level of each criterium; how many aspects are proven only where there are several."""
+    several = any(len(criterium.aspecten) > 1 for criterium in criteria)
     rows = []
     for criterium in criteria:
         quotes = best_quotes(report, view.codes(criterium), most=1)
@@ -67,11 +73,11 @@ def _overview(report: DocumentReport, kader: str, criteria: list[CriteriumResult
             (
                 Cell(f"{criterium.code}  {criterium.titel}"),
                 Cell(criterium.niveau, criterium.niveau),
-                Cell(arranged(criterium)),
+                *([Cell(arranged(criterium))] if several else []),
                 Cell(view.place(quotes[0].passage) if quotes else "–"),
             )
         )
-    columns = ("Onderwerp", "Niveau", "Kernaspecten vastgelegd", "Sterkste vindplaats")
+    columns = ("Onderwerp", "Niveau", *(["Kernaspecten vastgelegd"] if several else []), "Sterkste vindplaats")
     return Table(view.kader_title(report, kader), columns, tuple(rows))
 
 
@@ -85,20 +91,18 @@ def _gaps(report: DocumentReport) -> Iterator[Item]:
     gaps = view.gaps(report)
     if not gaps:
         return
+    rows = tuple(
+        (
+            Cell(f"{gap.criterium.code}  {gap.criterium.titel}"),
+            Cell("; ".join(gap.absent) or "–"),
+            Cell("; ".join(gap.named) or "–"),
+            Cell(gap.advies or "–"),
+        )
+        for gap in gaps
+    )
     yield Heading(2, "Wat ontbreekt, en wat u kunt vastleggen", "leemtes")
-    for gap in gaps:
-        yield Heading(3, f"{gap.criterium.code}  {gap.criterium.titel}", f"leemte-{gap.criterium.code}")
-        yield Bullets(tuple(_lacking(aspect) for aspect in gap.criterium.aspecten if _is_gap(aspect)))
-        if gap.advies:
-            yield Paragraph(gap.advies)
-
-
-def _is_gap(aspect: AspectResult) -> bool:
-    return aspect.kern and aspect.label is not Label.BEWIJS
-
-
-def _lacking(aspect: AspectResult) -> str:
-    return f"{aspect.titel}: {view.LABEL_WORDS[aspect.label]}"
+    columns = ("Eis", "Niet gevonden", "Alleen genoemd", "Wat u kunt vastleggen")
+    yield Table("Eisen die niet volledig zijn vastgelegd", columns, rows)
 
 
 def _criterium(report: DocumentReport, criterium: CriteriumResult) -> Iterator[Item]:
@@ -111,7 +115,8 @@ def _criterium(report: DocumentReport, criterium: CriteriumResult) -> Iterator[I
                 for aspect in criterium.aspecten
             )
         )
-    for quote in best_quotes(report, view.codes(criterium), most=_QUOTES):
+    most = _QUOTES if criterium.kader == MAIN_KADER else _FEWER
+    for quote in best_quotes(report, view.codes(criterium), most=most):
         yield QuoteItem(quote.passage.quote, view.place(quote.passage), quote_remarks(quote))
 
 
@@ -133,9 +138,9 @@ def said_by(captures: Captures) -> tuple[str, ...]:
     return tuple(f"{name}: {text}" for name, text in parts if text)
 
 
-def _absent(kader: str, criteria: list[CriteriumResult]) -> Iterator[Item]:
-    absent = [criterium.titel for criterium in criteria if criterium.niveau is Niveau.ONTBREEKT]
-    if absent and kader != MAIN_KADER:
+def _absent(criteria: list[CriteriumResult]) -> Iterator[Item]:
+    absent = [f"{one.code} {view.in_sentence(one.titel)}" for one in criteria if one.niveau is Niveau.ONTBREEKT]
+    if absent:
         yield Paragraph(f"Niet gevonden: {'; '.join(absent)}.")
 
 

@@ -57,7 +57,7 @@ def test_every_item_has_a_style_of_its_own():
         ("List Bullet", "feit twee"),
         ("Let op", "Let op: Pas op."),
         ("Heading 1", "Eerste"),
-        ("Normal", "Gewoon."),
+        ("Onder kop", "Gewoon."),
         ("Kleine letter", "Klein."),
         ("Caption", "Tabel 1. Tabelnaam"),
         ("Heading 2", "Onder"),
@@ -68,17 +68,34 @@ def test_every_item_has_a_style_of_its_own():
 
 def test_of_several_stories_each_is_a_chapter():
     found = lines(opened(render([STORY, STORY])))
-    assert [line for line in found if line[0].startswith(("Title", "Heading", "Caption"))] == [
+    assert [line for line in found if line[0].startswith(("Title", "Hoofdstuk", "Heading", "Caption"))] == [
         ("Title", "Samenwerkingsafspraken"),
-        ("Heading 1", "Titel"),
+        ("Hoofdstuk", "Titel"),
         ("Heading 2", "Eerste"),
         ("Caption", "Tabel 1. Tabelnaam"),
         ("Heading 3", "Onder"),
-        ("Heading 1", "Titel"),
+        ("Hoofdstuk", "Titel"),
         ("Heading 2", "Eerste"),
         ("Caption", "Tabel 2. Tabelnaam"),
         ("Heading 3", "Onder"),
     ]
+
+
+def test_a_chapter_starts_on_a_page_and_is_a_heading():
+    style = opened(render([STORY])).styles["Hoofdstuk"]
+    assert style.paragraph_format.page_break_before
+    assert style.base_style.name == "Heading 1"
+
+
+def test_long_contents_list_the_chapters_only():
+    part = (Heading(2, "Deel", "deel"), Heading(3, "Onder", "onder"))
+
+    def entries(parts: int) -> set[str]:
+        (contents,) = opened(render([Story("Titel", part * parts)])).element.body.findall(qn("w:sdt"))
+        return {paragraph.pPr.pStyle.val for paragraph in contents.iter(qn("w:p"))} - {"TOCHeading"}
+
+    assert entries(20) == {"TOC1", "TOC2"}
+    assert entries(21) == {"TOC1"}
 
 
 def test_contents_is_a_field_with_links_to_the_headings():

@@ -20,7 +20,8 @@ from afsprakenscan.reporters.word.xml import bookmarked, element, field_end, fie
 
 _STYLES = {Tone.GEWOON: "Normal", Tone.KLEIN: "Kleineletter", Tone.LET_OP: "Letop"}
 _SEVERAL = "Samenwerkingsafspraken"
-_IN_CONTENTS = 2
+_CONTENTS = 40
+"""So many lines of contents still leave room on their page; with more, only the chapters are listed."""
 
 
 def render(stories: Sequence[Story]) -> bytes:
@@ -79,13 +80,15 @@ class _Writer:
         self._lift = lift
         self._headings: list[tuple[int, str, str]] = []
         self._tables = count(1)
+        self._last: Item | None = None
 
     def item(self, item: Item) -> list[BaseOxmlElement]:
+        last, self._last = self._last, item
         match item:
             case Heading():
                 return [self._heading(item)]
             case Paragraph():
-                return [_paragraph(item)]
+                return [_paragraph(item, opens=isinstance(last, Heading))]
             case Bullets():
                 return [paragraph("ListBullet", run(safe(point))) for point in item.items]
             case QuoteItem():
@@ -99,7 +102,8 @@ class _Writer:
         number = len(self._headings) + 1
         name = f"_Toc{number:06d}"
         self._headings.append((level, text, name))
-        return paragraph(f"Heading{level}", *bookmarked(name, number, run(text)))
+        style = "Hoofdstuk" if heading.level == 1 else f"Heading{level}"
+        return paragraph(style, *bookmarked(name, number, run(text)))
 
     def _caption(self, shown: Table) -> BaseOxmlElement:
         number = [*field_start("SEQ Tabel \\* ARABIC"), run(str(next(self._tables))), field_end()]
@@ -111,13 +115,15 @@ class _Writer:
         Only a word processor knows on which page a heading falls. A mark that makes Word fill the numbers in has it
         ask about 'other files' each time the report is opened, so the numbers come when the reader updates the field.
         """
-        entries = [entry for entry in self._headings if entry[0] <= _IN_CONTENTS]
+        deep = [entry for entry in self._headings if entry[0] <= 2]
+        depth = 2 if len(deep) <= _CONTENTS else 1
+        entries = [entry for entry in deep if entry[0] <= depth]
         lines = [
             paragraph(f"TOC{level}", element("hyperlink", run(text), anchor=name, history="1"))
             for level, text, name in entries
         ]
         if lines:
-            lines[0][1:1] = field_start(f'TOC \\o "1-{_IN_CONTENTS}" \\h \\z \\u')
+            lines[0][1:1] = field_start(f'TOC \\o "1-{depth}" \\h \\z \\u')
             lines[-1].append(field_end())
         properties = element(
             "sdtPr", element("docPartObj", element("docPartGallery", val="Table of Contents"), element("docPartUnique"))
@@ -125,6 +131,8 @@ class _Writer:
         return element("sdt", properties, element("sdtContent", paragraph("TOCHeading", run("Inhoud")), *lines))
 
 
-def _paragraph(item: Paragraph) -> BaseOxmlElement:
+def _paragraph(item: Paragraph, *, opens: bool) -> BaseOxmlElement:
+    """Return running text; what opens a part stays with what follows, as its heading does."""
     mark = [run("Let op: ", "Nadruk")] if item.tone is Tone.LET_OP else []
-    return paragraph(_STYLES[item.tone], *mark, run(safe(item.text)))
+    style = "Onderkop" if opens and item.tone is Tone.GEWOON else _STYLES[item.tone]
+    return paragraph(style, *mark, run(safe(item.text)))

@@ -11,14 +11,14 @@ from afsprakenscan.reporters.word.xml import element, paragraph, run
 TEXT_WIDTH = 9412
 """Between the margins of the page in `sjabloon/word/document.xml`, in twentieths of a point."""
 
-_EM, _BOLD, _PADDING = 174, 1.08, 190  # of the text of a table, in the same unit; bold is so much wider
+_EM, _BOLD, _PADDING = 174, 1.15, 190  # of the text of a table, in the same unit; bold is so much wider
 _NARROW, _WIDE = frozenset("fijlrtI.,:;'|()- "), frozenset("mwMWABCDEGHKNOPQRUVXY%@")
 _UNBROKEN = 26  # characters; a word up to this length stays on one line
 _SHORT = (18, 10, 0)  # characters; so does a cell up to the first of these that leaves room for the others
 _LONGEST = 110
 _AIR = 1.4
 _KEPT_TOGETHER = 8  # rows, of cells up to so many characters; others may go on at the next page after their first row
-_LOW_CELL = 150
+_LOW_CELL = 240
 
 
 def table(shown: Table) -> BaseOxmlElement:
