@@ -10,14 +10,15 @@ from string import digits
 from typing import NamedTuple
 
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset
+from afsprakenscan.matching.headings import below, given
 from afsprakenscan.matching.lexicon import Span
-from afsprakenscan.matching.logic import bits_of
+from afsprakenscan.matching.logic import Places, bits_of
 from afsprakenscan.matching.nlp import tokenize
 from afsprakenscan.matching.partial import Condition, Fit, Partial
 from afsprakenscan.matching.scenes import Unit, View, acting
 from afsprakenscan.matching.second_reader import SecondReader, features, traits
 from afsprakenscan.model.document import BlockKind
-from afsprakenscan.model.kader import Bereik, Patroon, Ruleset
+from afsprakenscan.model.kader import Bereik, Label, Patroon, Ruleset
 from afsprakenscan.model.uitleg import BegripVondst, Nabij, Onderdeel, Weging
 from afsprakenscan.notation import readable
 
@@ -82,6 +83,18 @@ class CloseUp:
                     best.append(first._replace(rank=(*first.rank, -order)))
         best.sort(key=lambda one: one.rank, reverse=True)
         return tuple(self._near(code, one) for one in best[:most])
+
+    def headings(self, code: str) -> dict[int, float]:
+        """Return the block numbers of headings on the subject of a code, each with how telling it is.
+
+        On the subject is a heading that gives what the patterns for proof ask of headings alone.
+        """
+        proof = [rule.condition for rule in self._rules.rules if rule.code == code and rule.label is Label.BEWIJS]
+        found = {
+            number: sum(self._subject(given(condition, places)) for condition in proof)
+            for number, places in self._below.items()
+        }
+        return {number: weight for number, weight in found.items() if weight}
 
     def nearly(self, number: int, codes: Iterable[str], most: int = 5) -> tuple[Nabij, ...]:
         """Return which patterns a block nearly fits, best first, one for a code."""
@@ -164,6 +177,17 @@ class CloseUp:
         if pattern.soorten and view.block.kind not in pattern.soorten:
             lacking += (Condition("blok", tuple(kind.value for kind in pattern.soorten)),)
         return Fit((1.0,) * len(met) + (0.0,) * len(lacking), met, lacking)
+
+    @cached_property
+    def _below(self) -> dict[int, Places]:
+        """What each heading that counts gives the text below it, by block number."""
+        headings = [view for view in self._views if view.block.kind is BlockKind.KOP and not view.block.role]
+        return {view.block.nr: below(view.full, self._rules.derived) for view in headings}
+
+    def _subject(self, concepts: int) -> float:
+        """Return how telling concepts are together; who acts says nothing about the subject."""
+        names = self._rules.names_in(concepts)
+        return sum(self._weight(name) for name in names if self._rules.carriers[name] & ~self._rules.party_words)
 
     def _bits(self, conditions: Iterable[Condition]) -> int:
         """Return the concepts of conditions as bits."""

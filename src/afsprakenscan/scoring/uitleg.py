@@ -29,6 +29,9 @@ class CloserLook(Protocol):
     def nearest(self, code: str, skip: Collection[int] = (), related: Collection[int] = ()) -> tuple[Nabij, ...]:
         """Return the texts that come nearest to proof for a code; `related` block numbers go first."""
 
+    def headings(self, code: str) -> dict[int, float]:
+        """Return the block numbers of headings on the subject of a code, each with how telling it is."""
+
     def weighing(self, number: int, code: str) -> Weging | None:
         """Return what the second reader makes of a block."""
 
