@@ -107,5 +107,6 @@ def test_learning_twice_gives_the_same():
 
 def test_weights_side_by_side_add_up_exactly():
     rows = [[0.1, -2.5, 0.0, 3.33], [-0.3, -2.5, 0.0, 0.01], [0.2, 1e-9, -7.0, -3.34]]
-    assert _unpacked(sum(map(_packed, rows)), 4) == [0.0, -4.999999999, -7.0, 0.0]
-    assert _unpacked(_packed([]), 0) == []
+    total = sum(_packed(weight, number) for row in rows for number, weight in enumerate(row))
+    assert _unpacked(total, 4) == [0.0, -4.999999999, -7.0, 0.0]
+    assert _unpacked(0, 0) == []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from afsprakenscan.matching import nlp
-from afsprakenscan.matching.closeup import CloseUp
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset, FactRule, Rule
 from afsprakenscan.matching.cutting import Rules
 from afsprakenscan.matching.passages import Hit, labels_of, make_passage
@@ -17,6 +17,9 @@ from afsprakenscan.matching.tables import Tables
 from afsprakenscan.model.document import BlockKind, Document
 from afsprakenscan.model.kader import Bereik, Label, Ruleset, Werking
 from afsprakenscan.model.results import SECOND_READER, FeitHit, Matches, Passage, Voorstel, Zekerheid
+
+if TYPE_CHECKING:
+    from afsprakenscan.matching.closeup import CloseUp
 
 
 class Engine:
@@ -68,6 +71,8 @@ class Engine:
 
     def close_up(self, document: Document) -> CloseUp:
         """Return a closer look at a document, to explain a verdict with."""
+        from afsprakenscan.matching.closeup import CloseUp  # most documents are not explained
+
         return CloseUp(self._ruleset, self._rules, Scenery(self._rules, document).views, self._second)
 
     def _chances(self, view: View) -> dict[str, float]:

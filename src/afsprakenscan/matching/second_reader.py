@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import struct
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -71,8 +71,9 @@ _WIDTH = 64
 _MIDDLE = 1 << (_WIDTH - 1)
 
 
-def _packed(weights: Sequence[float]) -> int:
-    return sum(round(weight * _STEPS) << (_WIDTH * place) for place, weight in enumerate(weights))
+def _packed(weight: float, number: int) -> int:
+    """Return the weight for the code of that number, in its place."""
+    return round(weight * _STEPS) << (_WIDTH * number)
 
 
 @cache
@@ -94,9 +95,12 @@ class SecondReader:
         self._thresholds = weights.drempels
         names = sorted({feature for code in weights.codes.values() for feature in code.gewichten})
         self._rows = {name: row for row, name in enumerate(names, start=1)}
-        self._weights = [_packed([code.basis for code in weights.codes.values()])]
+        self._weights = [0] * (len(names) + 1)
         """Per feature, the basis first, the weights for all codes in one number."""
-        self._weights += [_packed([code.gewichten.get(name, 0.0) for code in weights.codes.values()]) for name in names]
+        for number, code in enumerate(weights.codes.values()):
+            self._weights[_BASIS] += _packed(code.basis, number)
+            for feature, weight in code.gewichten.items():
+                self._weights[self._rows[feature]] += _packed(weight, number)
         self._by_place: dict[str, dict[int, int]] = defaultdict(dict)
         for feature, row in self._rows.items():
             place, _, name = feature.partition(":")

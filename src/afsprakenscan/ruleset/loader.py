@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -26,7 +27,9 @@ from afsprakenscan.model.kader import (
 )
 from afsprakenscan.model.second_reader import SecondReaderWeights
 from afsprakenscan.notation import Reference, Verbs, parse_phrase, parse_reference
-from afsprakenscan.ruleset.yamlfile import KeyPath, YamlFile
+
+if TYPE_CHECKING:  # who has the rules ready reads no YAML, and should not wait for it
+    from afsprakenscan.ruleset.yamlfile import KeyPath, YamlFile
 
 VERBS = "werkwoorden.yaml"
 SECOND_READER = "tweede-lezer.json"
@@ -67,6 +70,8 @@ def both_parties(folder: Path | None = None) -> frozenset[str]:
     Raises:
         RulesetError: a criterium that says so cannot be used as written.
     """
+    from afsprakenscan.ruleset.yamlfile import YamlFile
+
     found: set[str] = set()
     for path in sorted((folder or default_folder()).glob("*/*.yaml")):
         content = path.read_bytes()
@@ -108,6 +113,8 @@ class _Loading:
         )
 
     def _read(self, path: Path) -> YamlFile:
+        from afsprakenscan.ruleset.yamlfile import YamlFile
+
         if not path.is_file():
             raise RulesetError("Dit bestand ontbreekt in de map met criteria.", path=path)
         content = path.read_bytes()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from afsprakenscan.model.kader import Aspect, Criterium, Kader, Label
-from afsprakenscan.model.landelijk import RegioAspect
 from afsprakenscan.model.results import AspectResult, CriteriumResult, Matches, Niveau, Passage
+
+if TYPE_CHECKING:  # the verdict on one document should not wait for the models of the country
+    from afsprakenscan.model.landelijk import RegioAspect
 
 BEIDE = frozenset({"VT", "LT"})
 
