@@ -3,6 +3,7 @@
 import pytest
 
 from afsprakenscan.matching import Engine
+from afsprakenscan.matching.scenes import View
 from afsprakenscan.model.document import Role
 from afsprakenscan.model.results import FeitHit
 from helpers.documents import document
@@ -259,3 +260,16 @@ def test_key_facts_come_from_passages_with_proof(engine):
 
 def test_an_empty_document_has_no_passages(engine):
     assert engine.match(document("! Titel")).passages == ()
+
+
+def test_a_row_of_many_cells_is_read_once_per_cell(engine, monkeypatch):
+    read = []
+    sure = View._sure
+    monkeypatch.setattr(View, "_sure", lambda view, units, *rest: read.extend(units) or sure(view, units, *rest))
+    counts = []
+    for number in (20, 40):
+        read.clear()
+        labels(engine, "| Wie" + " | beveiligde mail is nog uit te werken" * number)
+        counts.append(len(read))
+    assert counts[1] <= 2 * counts[0]
+    assert counts[0] > 0

@@ -77,12 +77,14 @@ class View:
         return scene
 
     def _scene(self, unit: Unit | None, rules: CompiledRuleset, ignore: frozenset[str]) -> Scene:
-        if ignore:
-            sure_block = self._sure(self.units, rules, ignore)
-            sure_unit = sure_block if unit is None else self._sure([unit], rules, ignore)
+        if unit is None:
+            sure_unit = sure_block = self._sure(self.units, rules, ignore) if ignore else self.sure
+        elif ignore:
+            sure_unit = self._sure([unit], rules, ignore)
+            # Looked up, because a block of a thousand sentences would be read a thousand times.
+            sure_block = self.settled(None, rules, ignore).sure["blok"]
         else:
-            sure_block = self.sure
-            sure_unit = sure_block if unit is None else unit.sure
+            sure_unit, sure_block = unit.sure, self.sure
         full_unit = self.full if unit is None else unit.full
         full = self.places(unit, full_unit, self.full, self.previous[0], self.section[0])
         certain = (sure_unit, sure_block, self.previous[1], self.section[1])
