@@ -1,12 +1,12 @@
 """The cells that rules on a page enclose. What is written in them is not looked at here.
 
-The rules come from pdfium's path objects; where they cross, and which cells make one table, is for pdfplumber's table
-functions. Reading all of the page with pdfplumber would find the same tables in many times the time
-(`benchmarks/lezen.py`).
+The rules come from pdfium's path objects; which cells make one table is for pdfplumber. Reading all of the page with
+pdfplumber would find the same tables in many times the time (`benchmarks/lezen.py`).
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -19,8 +19,6 @@ _SNAP = 3.0  # points: rules this near to each other are one
 
 
 _Point = tuple[float, float]
-_Edge = dict[str, float | str]
-_Crossing = dict[str, list[_Edge]]
 
 
 class Rule(NamedTuple):
@@ -43,18 +41,40 @@ def rules_of(boxes: Iterable[Box]) -> tuple[list[Rule], list[Rule]]:
     return _joined(level), _joined(upright)
 
 
+class _Crossing(NamedTuple):
+    """The rules that cross at a point; some when they all end there or nearby."""
+
+    level: set[Rule]
+    upright: set[Rule]
+
+
 def enclosed(level: list[Rule], upright: list[Rule]) -> list[list[Box]]:
     """Return the cells of each group of rules that touch, row by row."""
     # Slow to load, and most pages have no rules.
-    from pdfplumber.table import cells_to_tables, edges_to_intersections
+    from pdfplumber.table import cells_to_tables
 
-    edges = [_edge("h", Box(rule.start, rule.at, rule.end, rule.at)) for rule in level]
-    edges += [_edge("v", Box(rule.at, rule.start, rule.at, rule.end)) for rule in upright]
-    cells = _cells(edges_to_intersections(edges, _SNAP, _SNAP))
+    cells = _cells(_crossings(level, upright))
     tables = [[Box(*cell) for cell in table] for table in cells_to_tables(list(cells))]
     together = {cell for table in tables for cell in table}
     # A cell by itself is no table to pdfplumber; here it is a frame around text.
     return tables + [[cell] for cell in cells if cell not in together]
+
+
+def _crossings(level: list[Rule], upright: list[Rule]) -> dict[_Point, _Crossing]:
+    """Return where level and upright rules cross or nearly touch, from left to right."""
+    found: dict[_Point, _Crossing] = {}
+    for across in level:
+        for down in upright:
+            if (
+                down.start <= across.at + _SNAP
+                and down.end >= across.at - _SNAP
+                and across.start <= down.at + _SNAP
+                and across.end >= down.at - _SNAP
+            ):
+                crossing = found.setdefault((down.at, across.at), _Crossing(set(), set()))
+                crossing.level.add(across)
+                crossing.upright.add(down)
+    return dict(sorted(found.items()))
 
 
 def _cells(crossings: dict[_Point, _Crossing]) -> list[Box]:
@@ -62,35 +82,33 @@ def _cells(crossings: dict[_Point, _Crossing]) -> list[Box]:
 
     The same as pdfplumber's `intersections_to_cells`, which compares every crossing with every other.
     """
-    along: dict[int, list[_Point]] = {}
-    for point in sorted(crossings):
-        for edges in crossings[point].values():
-            for edge in edges:
-                along.setdefault(id(edge), []).append(point)
-
-    def after(point: _Point, way: str) -> list[_Point]:
-        return sorted({other for edge in crossings[point][way] for other in along[id(edge)] if other > point})
-
-    def joined(one: _Point, other: _Point, way: str) -> bool:
-        return any(edge in crossings[other][way] for edge in crossings[one][way])
+    on_level: dict[Rule, list[_Point]] = {}
+    on_upright: dict[Rule, list[_Point]] = {}
+    for point, crossing in crossings.items():
+        for rule in crossing.level:
+            on_level.setdefault(rule, []).append(point)
+        for rule in crossing.upright:
+            on_upright.setdefault(rule, []).append(point)
 
     def cell(point: _Point) -> Box | None:
-        rights = after(point, "h")
-        for below in after(point, "v"):
+        rights = _after(point, [on_level[rule] for rule in crossings[point].level])
+        for below in _after(point, [on_upright[rule] for rule in crossings[point].upright]):
             for right in rights:
-                corner = (right[0], below[1])
-                if corner in crossings and joined(corner, right, "v") and joined(corner, below, "h"):
-                    return Box(*point, *corner)
+                corner = crossings.get((right[0], below[1]))
+                if (
+                    corner is not None
+                    and not corner.upright.isdisjoint(crossings[right].upright)
+                    and not corner.level.isdisjoint(crossings[below].level)
+                ):
+                    return Box(*point, right[0], below[1])
         return None
 
-    return [found for point in sorted(crossings) if (found := cell(point)) is not None]
+    return [found for point in crossings if (found := cell(point)) is not None]
 
 
-def _edge(orientation: str, box: Box) -> _Edge:
-    """Return a rule in the form that pdfplumber's functions take."""
-    place = {"x0": box.x0, "x1": box.x1, "top": box.top, "bottom": box.bottom}
-    size = {"width": box.x1 - box.x0, "height": box.bottom - box.top}
-    return {**place, **size, "orientation": orientation, "object_type": "line"}
+def _after(point: _Point, along: list[list[_Point]]) -> list[_Point]:
+    """Return the points that come after a point on the rules through it."""
+    return sorted(other for points in along for other in points[bisect(points, point) :])
 
 
 def closed(level: list[Rule], upright: list[Rule]) -> list[Rule]:

@@ -5,6 +5,7 @@ Paths are looked at, never text. Numbers are bounded, so that a drawing of thous
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from afsprakenscan.model.document import Box
@@ -48,36 +49,40 @@ class ShapeReader:
 
     def read(self) -> Shapes:
         """Return the drawings; `cut` is set when the page had more than is looked at."""
-        for index in range(native.count_objects(self._page)):
-            if not self._object(native.get_object(self._page, index), None, 0):
-                break
+        self._objects(self._page, native.get_object, native.count_objects(self._page), None, 0)
         return self._shapes
 
-    def _object(self, obj: int, matrix: Matrix | None, depth: int) -> bool:
-        self._left -= 1
-        if self._left < 0:
+    def _objects(
+        self,
+        holder: native.Handle,
+        get: Callable[[native.Handle, int], int],
+        count: int,
+        matrix: Matrix | None,
+        depth: int,
+    ) -> None:
+        """Look at the objects on the page, or in a form on it."""
+        if count > self._left:
             self._shapes.cut = True
-            return False
-        kind = native.object_type(obj)
-        if kind == native.TEXT:  # nearly all of them
-            return True
-        if kind == native.PATH:
-            self._shapes.paths += 1
-            self._path(obj, matrix)
-        elif kind == native.IMAGE:
-            self._image(obj, matrix)
-        elif kind == native.FORM and depth < _MAX_DEPTH:
-            return self._form(obj, matrix, depth)
-        return True
+            count = self._left
+        self._left -= count
+        for index in range(count):
+            obj = get(holder, index)
+            kind = native.object_type(obj)
+            if kind == native.TEXT:  # nearly all of them
+                continue
+            if kind == native.PATH:
+                self._shapes.paths += 1
+                self._path(obj, matrix)
+            elif kind == native.IMAGE:
+                self._image(obj, matrix)
+            elif kind == native.FORM and depth < _MAX_DEPTH:
+                self._form(obj, matrix, depth)
 
-    def _form(self, obj: int, matrix: Matrix | None, depth: int) -> bool:
+    def _form(self, obj: int, matrix: Matrix | None, depth: int) -> None:
         own = native.object_matrix(obj)
-        if own is None:
-            return True
-        whole = own if matrix is None else _times(own, matrix)
-        return all(
-            self._object(native.form_object(obj, index), whole, depth + 1) for index in range(native.form_count(obj))
-        )
+        if own is not None:
+            whole = own if matrix is None else _times(own, matrix)
+            self._objects(obj, native.form_object, native.form_count(obj), whole, depth + 1)
 
     def _bounds(self, obj: int, matrix: Matrix | None) -> Box | None:
         corners = native.object_bounds(obj)
