@@ -24,10 +24,12 @@ def test_a_requirement_that_is_not_met_fails(command, document: Path, criteria: 
 
     assert (done.code, done.err) == (1, "")
     assert done.out == (
-        "klein.docx  niet geslaagd  1 van 2 eisen gehaald; niet c\n"
+        f"klein.docx  niet geslaagd  1 van 2 eisen gehaald; niet c\n{'═' * 100}\n"
         "\n"
+        f"1 fout{' ' * 72}hierdoor zakt de toets\n{'─' * 100}\n"
         "  c  Overdracht: ontbreekt, gevraagd gedeeltelijk\n"
-        "    AS-C2   wijze: niet gevonden; past bij 'Overdracht', blok 3\n"
+        "    AS-C2   wijze: niet gevonden\n"
+        "    Waar: past bij 'Overdracht', blok 3\n"
         "    Waarom: Omdat het moet.\n"
         "    Schrijf: Schrijf op hoe.\n"
         "\n"
@@ -96,7 +98,7 @@ def test_the_life_of_a_baseline(command, document: Path, criteria: Path):
 
     assert (missing.code, written.code, accepted.code) == (2, 0, 0)
     assert missing.err == "Fout: lijn.json: Deze basislijn bestaat niet. Maak haar met --basislijn-schrijven.\n"
-    assert "    1 bevinding aanvaard met de basislijn" in accepted.out.splitlines()
+    assert "  1 bevinding aanvaard met de basislijn" in accepted.out.splitlines()
 
     write_docx(document, *LINES[2:])
     grown = command(*arguments, "--basislijn-schrijven")
@@ -118,7 +120,7 @@ def test_settings_from_the_nearest_file(command, document: Path, criteria: Path)
 
     assert (done.code, done.err) == (0, "")
     assert f"{document.name}  geslaagd  1 van 2 eisen gehaald; niet c" in done.out.splitlines()
-    assert "    AS-C2 onderdrukt: volgt na de zomer" in done.out.splitlines()
+    assert "  AS-C2 onderdrukt: volgt na de zomer" in done.out.splitlines()
 
 
 def test_settings_that_cannot_be_used(command, document: Path):

@@ -10,9 +10,12 @@ from helpers.checks import TOETS
 
 TEXT = """\
 concepten/noord.docx  niet geslaagd  1 van 3 eisen gehaald; niet d en c1
+════════════════════════════════════════════════════════════════════════════════════════════════════
   Met alle bijgehouden wijzigingen aanvaard. Zonder die wijzigingen: a volledig in plaats van
   gedeeltelijk.
 
+3 fouten                                                                      hierdoor zakt de toets
+────────────────────────────────────────────────────────────────────────────────────────────────────
   d  Nieuwe zorgen: genoemd, gevraagd gedeeltelijk
     AS-D1   Wanneer: alleen genoemd; past bij '3 Zorgen', blok 31
     AS-D2   Weg: niet gevonden; past bij '3 Zorgen', blok 30
@@ -20,30 +23,34 @@ concepten/noord.docx  niet geslaagd  1 van 3 eisen gehaald; niet d en c1
     Schrijf: Noem het.
 
   c  gevraagd: bewijs voor dit aspect
-    AS-C1   Moment: niet gevonden (onderdrukking verlopen op 1 mei 2026); maak er een nieuwe kop
-            voor
+    AS-C1   Moment: niet gevonden (onderdrukking verlopen op 1 mei 2026)
+    Waar: past nog nergens bij, maak er een nieuwe kop voor
     Waarom: Daarom c.
     Schrijf: Schrijf het.
 
-    AS-R2   a2 valt weg met de verwijdering onder '1 Gezin'
-            Uitleg.
-            “VT belt <b>[31m de ouders.”  § 1 Gezin, blok 4
-            Waarom: Waarom.
-            Schrijf: Advies.
-    AS-O1   Nog niet af: 'n.t.b.'
-            Uitleg.
-            “Wie: n.t.b.”  blz. 2, 3 Zorgen
-    AS-O1   Nog niet af: 'PM'
-            Uitleg.
-            “PM”  blok 32
-            Waarom: Waarom.
-            Schrijf: Vul in.
+3 waarschuwingen                            staat open of verandert nog; hierdoor zakt de toets niet
+────────────────────────────────────────────────────────────────────────────────────────────────────
+  AS-R2   a2 valt weg met de verwijdering onder '1 Gezin'
+          Uitleg.
+          “VT belt <b>[31m de ouders.”  § 1 Gezin, blok 4
+          Waarom: Waarom.
+          Schrijf: Advies.
 
-  De eis is gehaald, maar kan vollediger:
-    AS-A2   Overdracht: niet gevonden; past bij '1 Gezin', blok 1
+  AS-O1   Nog niet af: 'n.t.b.'
+          Uitleg.
+          “Wie: n.t.b.”  blz. 2, 3 Zorgen
+  AS-O1   Nog niet af: 'PM'
+          Uitleg.
+          “PM”  blok 32
+          Waarom: Waarom.
+          Schrijf: Vul in.
 
-    AS-O3 onderdrukt: los stuk
-    1 bevinding aanvaard met de basislijn
+1 opmerking                                                   de eis is gehaald, maar kan vollediger
+────────────────────────────────────────────────────────────────────────────────────────────────────
+  AS-A2   Overdracht: niet gevonden; past bij '1 Gezin', blok 1
+
+  AS-O3 onderdrukt: los stuk
+  1 bevinding aanvaard met de basislijn
 
 concepten/zuid.pdf  geslaagd  1 eis gehaald
 

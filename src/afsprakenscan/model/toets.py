@@ -45,7 +45,10 @@ class Onderdrukking(Frozen):
 
 
 class Vindplaats(Frozen):
-    """Where a finding points: the block with its text, and the headings above it. `block` and `page` count from 1."""
+    """Where a finding points: the block with its text, and the headings above it. `block` and `page` count from 1.
+
+    Where something would fit below a heading, that heading is both the text and the last of the headings.
+    """
 
     block: int
     page: int | None

@@ -57,7 +57,7 @@ def where(finding: Finding) -> str:
         return "Past nergens bij: maak er een nieuwe kop voor." if finding.passend else ""
     place = plain(view.place(finding.plaats))
     if finding.passend:
-        # A heading of its own has no headings above it: then its text says more than its number.
+        # Where no heading says where it is, its text does.
         own = "" if finding.plaats.headings else f"“{view.shorten(plain(finding.plaats.text), _HEADING_LENGTH)}”, "
         return f"Past bij: {own}{place}."
     return f"Waar: {place}: “{plain(finding.plaats.text)}”"

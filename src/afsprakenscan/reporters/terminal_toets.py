@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from rich.table import Table
 
@@ -20,7 +20,13 @@ _NAMES = {
     Ernst.WAARSCHUWING: ("waarschuwing", "waarschuwingen"),
     Ernst.OPMERKING: ("opmerking", "opmerkingen"),
 }
+_WHAT = {
+    Ernst.FOUT: "hierdoor zakt de toets",
+    Ernst.WAARSCHUWING: "staat open of verandert nog; hierdoor zakt de toets niet",
+    Ernst.OPMERKING: "de eis is gehaald, maar kan vollediger",
+}
 _CODE_WIDTH = 8
+_INDENT = 2
 
 
 def check(toets: Toets, style: Style) -> str:
@@ -42,12 +48,15 @@ def _document(page: Page, result: ToetsResultaat) -> None:
         return
     verdict = ("geslaagd", "bold green") if result.geslaagd else ("niet geslaagd", "bold red")
     page.line((plain(result.bestand), "bold"), "  ", verdict, f"  {_met(result.eisen)}")
+    if any(not finding.aanvaard for finding in result.findings):
+        page.line(("═" * page.width, "dim"))
     if changed := _before_changes(result.eisen):
         page.line(f"Met alle bijgehouden wijzigingen aanvaard. Zonder die wijzigingen: {changed}.", indent=2)
-    shown = [finding for finding in result.findings if not finding.aanvaard]
-    _unmet(page, result.eisen, [finding for finding in shown if finding.ernst is Ernst.FOUT])
-    _warnings(page, [finding for finding in shown if finding.ernst is Ernst.WAARSCHUWING])
-    _remarks(page, [finding for finding in shown if finding.ernst is Ernst.OPMERKING])
+    for ernst, part in ((Ernst.FOUT, _unmet), (Ernst.WAARSCHUWING, _warnings), (Ernst.OPMERKING, _remarks)):
+        findings = [finding for finding in result.findings if finding.ernst is ernst and not finding.aanvaard]
+        if findings:
+            page.heading(view.count(len(findings), *_NAMES[ernst]), _WHAT[ernst])
+            part(page, findings, result.eisen)
     _accepted(page, [finding for finding in result.findings if finding.aanvaard])
 
 
@@ -56,7 +65,8 @@ def _met(eisen: Sequence[Eis]) -> str:
     if not unmet:
         return view.count(len(eisen), "eis gehaald", "eisen, alle gehaald")
     met = f"{len(eisen) - len(unmet)} van {view.count(len(eisen), 'eis', 'eisen')} gehaald"
-    return f"{met}; niet {view.enumeration(unmet)}"
+    # Hard spaces: a code alone on a line reads badly.
+    return f"{met}; " + f"niet {view.enumeration(unmet)}".replace(" ", "\u00a0")
 
 
 def _before_changes(eisen: Sequence[Eis]) -> str:
@@ -68,66 +78,70 @@ def _before_changes(eisen: Sequence[Eis]) -> str:
     )
 
 
-def _unmet(page: Page, eisen: Sequence[Eis], findings: Sequence[Finding]) -> None:
-    """Add what is missing, per requirement: why and what to write stand there once."""
+def _unmet(page: Page, findings: Sequence[Finding], eisen: Sequence[Eis]) -> None:
+    """Add what is missing, per requirement: where it fits, why and what to write stand there once."""
     by_code = {eis.code: eis for eis in eisen}
-    for code, group in groupby(findings, key=lambda finding: finding.criterium or ""):
+    for nr, (code, group) in enumerate(groupby(findings, key=lambda finding: finding.criterium or "")):
         own = list(group)
         eis = by_code.get(code)
-        page.line()
+        if nr:
+            page.line()
         if eis is None:
-            page.line((code, "bold"), "  gevraagd: bewijs voor dit aspect", indent=2)
+            page.line((code, "bold"), "  gevraagd: bewijs voor dit aspect", indent=_INDENT)
         else:
             state = f": {eis.gevonden}, gevraagd {eis.gevraagd}"
-            page.line((f"{code}  {plain(eis.titel)}", "bold"), (state, "red"), indent=2)
+            page.line((f"{code}  {plain(eis.titel)}", "bold"), (state, "red"), indent=_INDENT)
+        places = {_fits(finding) for finding in own}
         for finding in own:
-            _line(page, finding, _fits(finding))
-        page.line(("Waarom: ", "bold"), plain(own[0].waarom), indent=4)
-        page.line(("Schrijf: ", "bold"), plain(own[0].advies), indent=4)
+            _line(page, finding, "" if len(places) == 1 else f"; {_fits(finding)}", indent=_INDENT + 2)
+        if len(places) == 1:
+            page.line(("Waar: ", "bold"), *places, indent=_INDENT + 2)
+        _advice(page, own[0], indent=_INDENT + 2)
 
 
-def _warnings(page: Page, findings: Sequence[Finding]) -> None:
+def _warnings(page: Page, findings: Sequence[Finding], _: Sequence[Eis]) -> None:
     """Add open ends and tracked changes; of the same kind after each other, what to do stands there once."""
-    if findings:
-        page.line()
-    for nr, finding in enumerate(findings):
-        _line(page, finding)
-        page.line(plain(finding.uitleg), indent=4 + _CODE_WIDTH)
+    for finding, following in zip_longest(findings, findings[1:]):
+        _line(page, finding, look="bold")
+        page.line(plain(finding.uitleg), indent=_INDENT + _CODE_WIDTH)
         if finding.plaats:
             quote = view.shorten(plain(finding.plaats.text), _QUOTE_LENGTH)
-            page.line(f"“{quote}”  ", (plain(view.place(finding.plaats)), "dim"), indent=4 + _CODE_WIDTH)
-        following = findings[nr + 1] if nr + 1 < len(findings) else None
+            place = (plain(view.place(finding.plaats)), "dim")
+            page.line(f"“{quote}”  ", place, indent=_INDENT + _CODE_WIDTH)
         if following is None or following.advies != finding.advies:
-            page.line(("Waarom: ", "bold"), plain(finding.waarom), indent=4 + _CODE_WIDTH)
-            page.line(("Schrijf: ", "bold"), plain(finding.advies), indent=4 + _CODE_WIDTH)
+            _advice(page, finding, indent=_INDENT + _CODE_WIDTH)
+            if following:
+                page.line()
 
 
-def _remarks(page: Page, findings: Sequence[Finding]) -> None:
-    if findings:
-        page.line()
-        page.line(("De eis is gehaald, maar kan vollediger:", "dim"), indent=2)
+def _remarks(page: Page, findings: Sequence[Finding], _: Sequence[Eis]) -> None:
     for finding in findings:
-        _line(page, finding, _fits(finding))
+        _line(page, finding, f"; {_fits(finding)}")
 
 
-def _line(page: Page, finding: Finding, remark: str = "") -> None:
+def _line(page: Page, finding: Finding, remark: str = "", *, look: str = "", indent: int = _INDENT) -> None:
     """Add the code with the title beside it, wrapped under itself."""
     expired = f" (onderdrukking verlopen op {view.date(finding.verlopen.isoformat())})" if finding.verlopen else ""
     row = Table.grid(padding=(0, 2, 0, 0))
     row.add_column(min_width=_CODE_WIDTH - 2, no_wrap=True)
     row.add_column(ratio=1)
-    title = page.text_of(plain(finding.titel), (expired, "yellow"), (remark, "dim"))
+    title = page.text_of((plain(finding.titel), look), (expired, "yellow"), (remark, "dim"))
     row.add_row(page.text_of((finding.code, _COLOURS[finding.ernst])), title)
-    page.add(row, indent=4)
+    page.add(row, indent)
+
+
+def _advice(page: Page, finding: Finding, indent: int) -> None:
+    page.line(("Waarom: ", "bold"), plain(finding.waarom), indent=indent)
+    page.line(("Schrijf: ", "bold"), plain(finding.advies), indent=indent)
 
 
 def _fits(finding: Finding) -> str:
     if finding.plaats is None:
-        return "; maak er een nieuwe kop voor"
-    own_text = finding.plaats.text if not finding.plaats.headings else ""
-    heading = finding.plaats.headings[-1] if finding.plaats.headings else view.shorten(plain(own_text), _CODE_WIDTH * 8)
+        return "past nog nergens bij, maak er een nieuwe kop voor"
+    path = finding.plaats.headings
+    heading = path[-1] if path else view.shorten(finding.plaats.text, _CODE_WIDTH * 8)
     where = f"blz. {finding.plaats.page}" if finding.plaats.page is not None else f"blok {finding.plaats.block}"
-    return f"; past bij '{plain(heading)}', {where}"
+    return f"past bij '{plain(heading)}', {where}"
 
 
 def _accepted(page: Page, findings: Sequence[Finding]) -> None:
@@ -135,9 +149,9 @@ def _accepted(page: Page, findings: Sequence[Finding]) -> None:
     if findings:
         page.line()
     for finding in suppressed:
-        page.line((f"{finding.code} onderdrukt: {plain(finding.onderdrukt or '')}", "dim"), indent=4)
+        page.line((f"{finding.code} onderdrukt: {plain(finding.onderdrukt or '')}", "dim"), indent=2)
     if rest := len(findings) - len(suppressed):
-        page.line((f"{view.count(rest, 'bevinding', 'bevindingen')} aanvaard met de basislijn", "dim"), indent=4)
+        page.line((f"{view.count(rest, 'bevinding', 'bevindingen')} aanvaard met de basislijn", "dim"), indent=2)
 
 
 def _total(toets: Toets) -> str:

@@ -91,7 +91,7 @@ def test_the_sentence_or_cell_is_the_place():
 
     assert titles(list(found)) == [
         ("Nog niet af: 'moet nog worden uitgewerkt'", "Wanneer dat is, moet nog worden uitgewerkt."),
-        ("Nog niet af: 'n.t.b.'", "n.t.b."),
+        ("Nog niet af: 'n.t.b.'", "Bellen | n.t.b."),
     ]
 
 

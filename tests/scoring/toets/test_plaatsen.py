@@ -103,6 +103,13 @@ def test_else_a_heading_on_the_rest_of_the_criterium():
     assert place(Look({"g1": {6: 0.5}})) == 6
 
 
+def test_else_a_heading_with_the_words_of_its_title():
+    leren = LEREN.model_copy(update={"titel": "Van zaken leren"})
+    found = fitting(Versie(document(TEXT), REPORT.model_copy(update={"passages": ()})), leren, "g2", Look())
+    assert found is not None
+    assert (found.block, found.headings) == (6, THREE)
+
+
 def test_else_a_text_that_says_it_is_not_arranged():
     assert place(Look(lacking="uitgesloten")) == 7
 

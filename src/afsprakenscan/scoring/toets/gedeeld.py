@@ -45,6 +45,11 @@ def at_block(block: Block, text: str | None = None) -> Vindplaats:
     return Vindplaats(block=block.nr, page=block.page, headings=block.headings, text=text or block.text)
 
 
+def at_heading(block: Block) -> Vindplaats:
+    """Return the place below a heading, which is the last of the headings above it."""
+    return at_block(block).model_copy(update={"headings": (*block.headings, block.text)})
+
+
 def at_passage(passage: Passage) -> Vindplaats:
     """Return the place of a passage, with its quote."""
     return Vindplaats(block=passage.block, page=passage.page, headings=passage.headings, text=passage.quote)

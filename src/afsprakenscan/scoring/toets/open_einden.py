@@ -65,7 +65,7 @@ def unfinished(versie: Versie) -> Iterator[Finding]:
                 uitleg="Hier staat dat iets later komt, of er is een plek opengelaten.",
                 waarom="Wat is opengelaten, kan niemand uitvoeren, en het telt niet als afspraak.",
                 advies="Vul het in, of schrijf wie het wanneer invult.",
-                plaats=at_block(block, _around(block.text, words)),
+                plaats=at_block(block, _in_row(block, _around(block.text, words))),
                 vingerafdruk=fingerprint("AS-O1", _around(block.text, words)),
             )
 
@@ -92,6 +92,12 @@ def _trails_off(text: str, blank: re.Match[str]) -> bool:
     """Tell whether dots close a text that says enough, as in 'en zo verder ...'; after a colon they are a blank."""
     before, after = text[: blank.start()].rstrip(), text[blank.end() :].strip(" .|")
     return blank.group()[0] in ".…" and not after and not before.endswith((":", "|")) and bool(before)
+
+
+def _in_row(block: Block, text: str) -> str:
+    """Return a cell of a row with the first cell before it, which says what the row is about."""
+    about = block.cells[0] if block.cells else ""
+    return text if text.startswith(about) else f"{about} | {text}"
 
 
 def _around(text: str, words: str) -> str:

@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from afsprakenscan.model.document import Block
+from afsprakenscan.model.document import Block, BlockKind
 from afsprakenscan.model.kader import Criterium, Label
 from afsprakenscan.model.results import Passage
 from afsprakenscan.model.toets import Vindplaats
 from afsprakenscan.model.uitleg import Nabij
 from afsprakenscan.quotes import best_quotes
-from afsprakenscan.scoring.toets.gedeeld import Versie, at_block, at_passage, heading_of
+from afsprakenscan.scoring.toets.gedeeld import Versie, at_heading, at_passage, heading_of
 from afsprakenscan.scoring.uitleg import CloserLook
+from afsprakenscan.text import fold
 
 _IN_THE_WAY = "uitgesloten"
+_WORD = re.compile(r"[a-z]+")
 
 
 def fitting(versie: Versie, criterium: Criterium, code: str, look: CloserLook) -> Vindplaats | None:
     """Return where an aspect would fit best, None when nothing in the document is about it.
 
     In this order: under a heading on the subject, at the mention that stands there or else at the heading itself; at
-    a mention elsewhere; the section with most about the same criterium; a heading on the rest of that criterium; a
-    text that speaks of it only to say that it is not arranged.
+    a mention elsewhere; the section with most about the same criterium; a heading on the rest of that criterium, or
+    with all words of its title; a text that speaks of it only to say that it is not arranged.
     """
     codes = [aspect.code for aspect in criterium.aspecten]
     headings = _headings(versie, [code], codes, look)
     if mention := _mention(versie, code, headings):
-        return at_passage(mention)
+        block = versie.block(mention)
+        return at_heading(block) if block.kind is BlockKind.KOP else at_passage(mention)
     if headings:
-        return at_block(headings[0])
+        return at_heading(headings[0])
     if section := _section(versie, codes):
         return section
-    if headings := _headings(versie, codes, codes, look):
-        return at_block(headings[0])
+    if headings := _headings(versie, codes, codes, look) or _titled(versie.document.blocks, criterium.titel):
+        return at_heading(headings[0])
     return next((_at(near) for near in look.nearest(codes[0]) if _denied(near)), None)
 
 
@@ -52,6 +56,13 @@ def _headings(versie: Versie, asked: Iterable[str], codes: Sequence[str], look: 
         return (-telling[heading.nr], -below, len(heading.text), heading.nr)
 
     return sorted((block for block in versie.document.blocks if block.nr in telling), key=rank)
+
+
+def _titled(blocks: Iterable[Block], title: str) -> list[Block]:
+    """Return the headings that hold every word of a title."""
+    words = set(_WORD.findall(fold(title)))
+    headings = (block for block in blocks if block.kind is BlockKind.KOP and not block.role)
+    return [heading for heading in headings if words <= set(_WORD.findall(fold(heading.text)))]
 
 
 def _stands_under(passage: Passage, heading: Block) -> bool:
@@ -81,7 +92,7 @@ def _section(versie: Versie, codes: Sequence[str]) -> Vindplaats | None:
         return None
     path = max(weights, key=lambda headings: weights[headings])
     heading = heading_of(versie.document, path)
-    return at_block(heading) if heading else at_passage(first[path])
+    return at_heading(heading) if heading else at_passage(first[path])
 
 
 def _denied(near: Nabij) -> bool:
