@@ -9,6 +9,7 @@ from pathlib import Path
 from afsprakenscan.errors import NoTextError, ReadError, TooLargeError, UnsupportedError
 from afsprakenscan.readers.archive import Archive, protected
 from afsprakenscan.readers.base import MEGABYTE, Limits
+from afsprakenscan.readers.prose import kind_of_data
 
 _HEAD = 1024
 _SAMPLE = 64 * 1024
@@ -110,7 +111,7 @@ def _zipped(path: Path, limits: Limits) -> str:
 def _text(path: Path, sample: bytes) -> str:
     """Return which kind of text this is."""
     if sample.startswith(_UTF16):
-        return "txt"
+        return _prose(path, sample.decode("utf-16", "ignore"))
     head = sample[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"<") and _HTML.search(head):
         return "html"
@@ -118,21 +119,29 @@ def _text(path: Path, sample: bytes) -> str:
         if _ODT.encode() in sample:
             return "odt"
         raise _unsupported(path, "een XML-bestand")
-    if _CONTROL.search(sample) or not _decodes(sample):
+    text = None if _CONTROL.search(sample) else _decoded(sample)
+    if text is None:
         raise _unsupported(path, "geen tekst en geen document in een bekend formaat")
+    return _prose(path, text)
+
+
+def _prose(path: Path, text: str) -> str:
+    """Return the format of text that somebody wrote to be read."""
+    if data := kind_of_data(text):
+        hint = "Staan er afspraken in, zet die dan in een Word-bestand (.docx) of in gewone tekst."
+        raise UnsupportedError(f"Dit is {data}; dat wordt niet gelezen.", hint=hint, path=path)
     return "txt"
 
 
-def _decodes(sample: bytes) -> bool:
-    """Tell whether a sample is text in UTF-8 or Windows-1252; a character cut off at its end is no matter."""
-    for encoding, tail in (("utf-8", 4), ("cp1252", 1)):
+def _decoded(sample: bytes) -> str | None:
+    """Return a sample as text in UTF-8 or Windows-1252, if it is; a character cut off at its end is no matter."""
+    for encoding, tail in (("utf-8-sig", 4), ("cp1252", 1)):
         for cut in range(tail):
             try:
-                sample[: len(sample) - cut].decode(encoding)
+                return sample[: len(sample) - cut].decode(encoding)
             except UnicodeDecodeError:
                 continue
-            return True
-    return False
+    return None
 
 
 def _unsupported(path: Path, what: str) -> UnsupportedError:
