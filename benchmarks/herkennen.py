@@ -20,13 +20,13 @@ from pathlib import Path
 import yaml
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from afsprakenscan.__main__ import OBJECTS
 from afsprakenscan.matching import Engine
 from afsprakenscan.matching.compiled import CompiledRuleset
 from afsprakenscan.matching.lexicon import spacy_patterns
 from afsprakenscan.matching.nlp import tokenize
-from afsprakenscan.matching.spacy_dutch import tokenizer
 from afsprakenscan.model.document import Block, BlockKind, Document, Source
 from afsprakenscan.notation import Gap
 from afsprakenscan.ruleset import load
@@ -77,7 +77,7 @@ def best(rounds: int, work: Callable[[], object]) -> float:
 
 def matcher_seconds(rules: CompiledRuleset, rounds: int) -> tuple[float, float]:
     """Return the seconds for one sentence of Matcher and of our own search, over phrases without wide gaps."""
-    vocab = tokenizer().vocab
+    vocab = Vocab()
     matcher = Matcher(vocab)
     for number, (_, phrase) in enumerate(rules.phrases()):
         if sum(part.most for part in phrase if isinstance(part, Gap)) <= WIDEST:
@@ -96,7 +96,6 @@ def main() -> None:
     rounds = parser.parse_args().rondes
     gc.set_threshold(*OBJECTS)  # as the program itself does
     texts = documents()
-    tokenizer()
     start = time.process_time()
     ruleset = load()
     engine = Engine(ruleset)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from afsprakenscan.matching import Engine
 from afsprakenscan.matching.cutting import ABBREVIATIONS, Cutter
-from afsprakenscan.matching.spacy_dutch import rules, tokenizer
+from afsprakenscan.matching.spacy_dutch import rules
 from helpers.ruleset import small_ruleset
+from helpers.spacy_words import tokenizer
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 SIGNS = (*"()[]{}.,;:!?/-–—'\"“”‘’&+%€$…@#*=<>|", "..", "...")
@@ -56,16 +56,22 @@ def test_the_words_are_those_of_spacy(cutter: Cutter):
         assert list(cutter.cut(piece)) == [token.text for token in tokenizer()(piece)]
 
 
-def test_what_was_kept_needs_no_spacy(tmp_path: Path):
-    (tmp_path / "klaar").write_bytes(Engine(small_ruleset(tmp_path / "criteria")).prepared())
+def test_only_the_expressions_of_spacy_are_loaded(tmp_path: Path):
+    small_ruleset(tmp_path)
     code = f"""
 import sys
 from pathlib import Path
 from afsprakenscan.matching import Engine
 from afsprakenscan.ruleset import load
-folder = Path({str(tmp_path)!r})
-engine = Engine(load(folder / "criteria"), (folder / "klaar").read_bytes())
+engine = Engine(load(Path({str(tmp_path)!r})))
 print(sorted(engine.qualifiers("Daarover zijn geen afspraken.")), "spacy" in sys.modules, "numpy" in sys.modules)
+import spacy
+print(spacy.blank("nl").lang, spacy.symbols.ORTH, callable(spacy.info))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "['ontkenning'] False False\n"
+    assert done.stdout == "['ontkenning'] False False\nnl 65 True\n"
+
+
+def test_when_the_expressions_need_the_rest_of_spacy_it_is_loaded(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "_expressions_of_spacy.lang.nl.punctuation", None)
+    assert list(Cutter(rules(), ABBREVIATIONS).cut("(RvdK.),")) == ["(", "RvdK", ".", ")", ","]

@@ -11,11 +11,11 @@ from afsprakenscan.matching.compiled import CompiledRuleset
 from afsprakenscan.matching.lexicon import Lexicon, spacy_patterns
 from afsprakenscan.matching.logic import bits_of
 from afsprakenscan.matching.nlp import tokenize
-from afsprakenscan.matching.spacy_dutch import tokenizer
 from afsprakenscan.matching.tables import make_tables
 from afsprakenscan.notation import Gap, Verbs, parse_phrase
 from afsprakenscan.ruleset import load
 from afsprakenscan.text import fold
+from helpers.spacy_words import tokenizer
 
 VERBS = Verbs({"dragen": "draag draagt droeg gedragen"})
 CORPUS = Path(__file__).parents[2] / "corpus"

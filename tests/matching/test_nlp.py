@@ -1,14 +1,12 @@
 """Tokens and sentences."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
 from afsprakenscan.matching.nlp import tokenize
-from afsprakenscan.matching.spacy_dutch import tokenizer
+from helpers.spacy_words import tokenizer
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
@@ -69,16 +67,3 @@ def test_words_are_those_of_spacy_on_the_whole_text(path):
         kept = [(token.text, token.idx) for token in tokenizer()(text) if not token.text.isspace()]
         found = tokenize(text)
         assert list(zip(found.texts, found.starts, strict=True)) == kept
-
-
-@pytest.mark.parametrize("first", ["", "import spacy; "])
-def test_spacy_is_whole_for_others(first: str):
-    code = f"""{first}import sys, afsprakenscan.matching.spacy_dutch
-import spacy
-print('typer' in sys.modules and 'spacy.cli.download' in sys.modules)
-print(spacy.info(silent=True)['spacy_version'] == spacy.__version__)
-import spacy.cli
-print(callable(spacy.cli.info), spacy.blank('nl').lang)
-"""
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == [str(bool(first)), "True", "True", "nl"]

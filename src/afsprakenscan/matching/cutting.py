@@ -1,13 +1,13 @@
 """Cuts what stands between white space into words, by spaCy's rules and in spaCy's way, without loading spaCy.
 
-Loading it takes longer than judging a document. The rules themselves (`Rules`) come from spaCy and are kept with the
-word lists; spaCy's own tokenizer is what the tests hold this one against, on every text of the corpus.
+Loading it takes longer than judging a document. The rules themselves come from spaCy (`spacy_dutch`); its own tokenizer
+is what the tests hold this one against, on every text of the corpus.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,23 +24,23 @@ _WORDS = (
 ABBREVIATIONS = tuple(form for word in _WORDS for form in (word, word.capitalize()))
 
 
-class Rules(NamedTuple):
-    """Regular expressions for what is cut off in front, behind and inside, and for an address, which stays whole."""
+_Find = Callable[[str], re.Match[str] | None]
 
-    prefix: str
-    suffix: str
-    infix: str
-    address: str
+
+class Rules(NamedTuple):
+    """Functions that find what is cut off in front, behind and inside, and an address, which stays whole."""
+
+    prefix: _Find
+    suffix: _Find
+    infix: Callable[[str], Iterable[re.Match[str]]]
+    address: _Find
 
 
 class Cutter:
     """Cuts by rules; `whole` are the forms that are one word whatever the rules say, such as 'o.b.v.'."""
 
     def __init__(self, rules: Rules, whole: Iterable[str]) -> None:
-        self._prefix = re.compile(rules.prefix).search
-        self._suffix = re.compile(rules.suffix).search
-        self._infix = re.compile(rules.infix).finditer
-        self._address = re.compile(rules.address).match
+        self._prefix, self._suffix, self._infix, self._address = rules
         self._whole: frozenset[str] = frozenset()
         # What the rules would make of those forms: standing in a longer piece they are put together again.
         self._parts = {self._by_rules(form): form for form in whole}

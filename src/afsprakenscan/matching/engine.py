@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from afsprakenscan.matching import nlp
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset, FactRule, Rule
-from afsprakenscan.matching.cutting import Rules
 from afsprakenscan.matching.passages import Hit, labels_of, make_passage
 from afsprakenscan.matching.scenery import Scenery, qualifiers_in
 from afsprakenscan.matching.scenes import NONE, Unit, View, acting
@@ -30,17 +27,12 @@ class Engine:
 
     def __init__(self, ruleset: Ruleset, prepared: bytes | None = None) -> None:
         self._ruleset = ruleset
-        tables = None
-        if prepared:
-            cutting, _, words = prepared.partition(b"\n")
-            nlp.use(Rules(*json.loads(cutting)))
-            tables = Tables.load(words)
-        self._rules = CompiledRuleset(ruleset, tables)
+        self._rules = CompiledRuleset(ruleset, Tables.load(prepared) if prepared else None)
         self._second = SecondReader(ruleset.tweede_lezer, self._rules.bits) if ruleset.tweede_lezer else None
 
     def prepared(self) -> bytes:
         """Return what to keep for the next engine of this rule set, in this version of the program."""
-        return json.dumps(nlp.rules()).encode() + b"\n" + self._rules.tables.dump()
+        return self._rules.tables.dump()
 
     def match(self, document: Document) -> Matches:
         """Return the passages of a document in reading order, and the values of key facts in them."""

@@ -6,36 +6,11 @@ import re
 from functools import cached_property
 from itertools import chain
 
-from afsprakenscan.matching.cutting import ABBREVIATIONS, Cutter, Rules
+from afsprakenscan.matching.cutting import ABBREVIATIONS, Cutter
+from afsprakenscan.matching.spacy_dutch import rules
 from afsprakenscan.text import fold
 
-
-class _Cutting:
-    """How words are cut in this process: by rules that were kept, else by those of spaCy."""
-
-    @cached_property
-    def rules(self) -> Rules:
-        from afsprakenscan.matching import spacy_dutch
-
-        return spacy_dutch.rules()
-
-    @cached_property
-    def cutter(self) -> Cutter:
-        return Cutter(self.rules, ABBREVIATIONS)
-
-
-_CUTTING = _Cutting()
-
-
-def rules() -> Rules:
-    """Return the rules that words are cut by, to keep for a next time."""
-    return _CUTTING.rules
-
-
-def use(rules: Rules) -> None:
-    """Cut by rules that were kept: then spaCy need not be loaded."""
-    if "rules" not in vars(_CUTTING):
-        _CUTTING.rules = rules
+_CUT = Cutter(rules(), ABBREVIATIONS).cut
 
 
 class Tokens:
@@ -44,7 +19,7 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self._text = text
         # What stands between white space is cut up by itself, and most of it has been cut up before.
-        self.texts: tuple[str, ...] = tuple(chain.from_iterable(map(_CUTTING.cutter.cut, text.split())))
+        self.texts: tuple[str, ...] = tuple(chain.from_iterable(map(_CUT, text.split())))
         self.folded: tuple[str, ...] = tuple(map(fold, self.texts))
         """The words in the form in which they are compared."""
         self.sentences: tuple[tuple[int, int], ...] = tuple(_sentences(self.texts))

@@ -1,60 +1,24 @@
-"""The blank Dutch pipeline of spaCy with the words of this field. No model is downloaded or trained.
+"""spaCy's rules for cutting Dutch words, with those of this field. No model is downloaded or trained.
 
-Only who needs spaCy's rules or tokenizer imports this module: it takes most of a second.
+The rules are expressions, in modules that need next to nothing of the rest of spaCy. Loading that rest takes longer
+than judging a document, so these modules are loaded by themselves.
 """
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Iterable
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from types import ModuleType
+from typing import Any
 
-from afsprakenscan.matching.cutting import ABBREVIATIONS, Rules
-
-_COMMAND = "spacy.cli.info"
-
-
-@contextmanager
-def _without_commands() -> Iterator[None]:
-    """Keep spaCy from loading its own command line, which takes a third of the time that all of spaCy takes.
-
-    It wants only `spacy.info` from it; that still works, and so does the rest for who asks for it afterwards. A newer
-    spaCy that wants more gets it, in the old time.
-    """
-    if "spacy" in sys.modules:
-        yield
-        return
-    stand_in = ModuleType(_COMMAND)
-    stand_in.__getattr__ = _postponed  # type: ignore[method-assign]
-    sys.modules[_COMMAND] = stand_in
-    try:
-        yield
-    finally:
-        del sys.modules[_COMMAND]
-
-
-def _postponed(name: str) -> Callable[..., object]:
-    """Return a function of the command line that is only loaded when it is called."""
-
-    def call(*args: object, **options: object) -> object:
-        return getattr(import_module(_COMMAND), name)(*args, **options)
-
-    return call
-
-
-with _without_commands():
-    from spacy.lang.nl import Dutch
-    from spacy.lang.tokenizer_exceptions import URL_PATTERN
-    from spacy.symbols import ORTH
-    from spacy.tokenizer import Tokenizer
-    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
-    from spacy.vocab import Vocab
+from afsprakenscan.matching.cutting import Rules
 
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ÿ"
-_INFIXES = (
+INFIXES = (
     r"\.\.+",
     r"…",
     rf"(?<=[{_LETTER}\d])[/,!?:;<>=()\[\]\"“”„«»](?=[{_LETTER}\d(])",
@@ -63,33 +27,47 @@ _INFIXES = (
     r"(?<=\))(?=[A-Za-z])",
     rf"(?<=[{_LETTER}\d])[–—](?=[{_LETTER}\d])",
 )
+"""In place of those of spaCy."""
+SUFFIXES = (r"(?<=[a-zà-ö][A-ZÀ-Ö])\.",)
+"""Beside those of spaCy, which take a capital before a full stop for an initial; after RvdK it ends the sentence."""
 
-
-# A full stop after a name such as RvdK ends the sentence; spaCy takes a capital before it for an initial.
-_SUFFIXES = (*Dutch.Defaults.suffixes, r"(?<=[a-zà-ö][A-ZÀ-Ö])\.")
-
-_PREFIX = compile_prefix_regex(Dutch.Defaults.prefixes)
-_SUFFIX = compile_suffix_regex(_SUFFIXES)
-_INFIX = compile_infix_regex(_INFIXES)
+_BARE = "_expressions_of_spacy"  # a name of our own, so that who imports spaCy gets it whole
 
 
 def rules() -> Rules:
-    """Return the rules that the tokenizer cuts by."""
-    return Rules(_PREFIX.pattern, _SUFFIX.pattern, _INFIX.pattern, URL_PATTERN)
-
-
-@cache
-def tokenizer() -> Tokenizer:
-    """Return the tokenizer of this process: Dutch as spaCy has it, with the abbreviations of this field.
-
-    Its vocabulary is bare: what spaCy would note about every new word takes longer than cutting it up.
-    """
-    return Tokenizer(
-        Vocab(),
-        rules={form: [{ORTH: form}] for form in ABBREVIATIONS},
-        prefix_search=_PREFIX.search,
-        suffix_search=_SUFFIX.search,
-        infix_finditer=_INFIX.finditer,
-        token_match=Dutch.Defaults.token_match,
-        url_match=Dutch.Defaults.url_match,
+    """Return the rules that words are cut by: those that spaCy's own tokenizer would be given."""
+    signs, addresses = _module("lang.nl.punctuation"), _module("lang.tokenizer_exceptions")
+    suffixes = (*signs.TOKENIZER_SUFFIXES, *SUFFIXES)
+    return Rules(
+        prefix=_any_of(f"^{piece}" for piece in signs.TOKENIZER_PREFIXES if piece.strip()).search,
+        suffix=_any_of(f"{piece}$" for piece in suffixes if piece.strip()).search,
+        infix=_any_of(INFIXES).finditer,
+        address=addresses.URL_MATCH,
     )
+
+
+def _any_of(pieces: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(pieces))
+
+
+def _module(name: str) -> Any:  # noqa: ANN401 - its contents are only known when it is loaded
+    """Return a module of spaCy without the rest of it; with, when it needs the rest after all."""
+    if _BARE not in sys.modules:
+        _add_packages()
+    try:
+        return import_module(f"{_BARE}.{name}")
+    except ImportError:
+        return import_module(f"spacy.{name}")
+
+
+def _add_packages() -> None:
+    """Add the packages in which the modules stand, with nothing in them."""
+    found = find_spec("spacy")
+    folder = Path(found.origin).parent if found and found.origin else Path()
+    for name in ("", ".lang", ".lang.nl"):
+        package = ModuleType(_BARE + name)
+        package.__path__ = [str(folder.joinpath(*name.split(".")))]
+        sys.modules[_BARE + name] = package
+    symbols = ModuleType(f"{_BARE}.symbols")  # keys of exceptions, which we have our own of
+    symbols.NORM, symbols.ORTH = "NORM", "ORTH"  # type: ignore[attr-defined]
+    sys.modules[f"{_BARE}.symbols"] = symbols
