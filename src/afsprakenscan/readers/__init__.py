@@ -112,6 +112,10 @@ def _notes(source: Source, path: Path, builder: BlockBuilder) -> list[ReadNote]:
         notes.append(ReadNote(code="achtervoegsel", message=message))
     if message := _changes(builder):
         notes.append(ReadNote(code="wijzigingen", message=message))
+    if builder.divided:
+        long = _counted(builder.divided, "alinea", "alinea's")
+        message = f"Te lang voor één alinea, en daarom na het einde van een zin geknipt: {long}."
+        notes.append(ReadNote(code="geknipt", message=message))
     reasons = Counter(skipped.reason for skipped in builder.skipped)
     if reasons:
         counts = ", ".join(f"{number} keer {reason}" for reason, number in sorted(reasons.items()))

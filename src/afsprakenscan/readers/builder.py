@@ -5,15 +5,26 @@ Readers decide what a thing is; the builder keeps the bookkeeping that every for
 
 from __future__ import annotations
 
+import re
+
 from afsprakenscan.model.document import Block, BlockKind, ReadNote, Role, Skipped
 from afsprakenscan.text import clean
 
+_LONGEST = 5_000
+"""Characters; a longer paragraph lost its line ends on the way. What stands pages apart would prove things together."""
+_PIECE = re.compile(r"\S.{1000,4000}?(?:(?<=\w{3}[.!?])(?= \W?[A-ZÀ-Þ])|$)|\S.{0,4000}(?= |$)|\S{4000}")
+_RUNNING = frozenset({BlockKind.ALINEA, BlockKind.LIJSTPUNT, BlockKind.KADER, BlockKind.VOETNOOT})
+
 
 class BlockBuilder:
-    """Collects blocks; heading stack, list lead-ins and numbering are kept here."""
+    """Collects blocks; heading stack, list lead-ins and numbering are kept here.
+
+    `divided` counts the paragraphs that were too long to be one.
+    """
 
     def __init__(self, *, paged: bool) -> None:
         self.blocks: list[Block] = []
+        self.divided = 0
         self.notes: list[ReadNote] = []
         self.skipped: list[Skipped] = []
         self.deleted: list[Skipped] = []
@@ -77,14 +88,23 @@ class BlockBuilder:
             self.deleted.append(Skipped(reason="verwijderd", text=shown, page=page))
 
     def _add(self, kind: BlockKind, text: str, **fields: object) -> int | None:
+        """Add a block, or several where the text is too long for one, and return the number of the last."""
         shown = clean(text)
         if not shown:
             return None
+        if kind not in _RUNNING or len(shown) <= _LONGEST:
+            return self._add_block(kind, shown, fields)
+        self.divided += 1
+        for piece in _PIECE.findall(shown):
+            self._add_block(kind, piece, fields)
+            fields.pop("label", None)
+        return len(self.blocks)
+
+    def _add_block(self, kind: BlockKind, shown: str, fields: dict[str, object]) -> int:
         number = len(self.blocks) + 1
-        if not self._paged:
-            fields.setdefault("paragraph", number)
+        place = {} if self._paged else {"paragraph": number}
         path = tuple(heading for _, heading in self._headings)
         self.blocks.append(
-            Block.model_validate({"nr": number, "kind": kind, "text": shown, "headings": path, **fields})
+            Block.model_validate({"nr": number, "kind": kind, "text": shown, "headings": path, **place, **fields})
         )
         return number
