@@ -39,6 +39,12 @@ def test_to_a_file(command, document: Path, tmp_path: Path):
     assert (tmp_path / "uit.txt").read_text("utf-8") == shown
 
 
+def test_a_name_of_another_format(command, document: Path, tmp_path: Path):
+    done = command("lees", document, "--uit", tmp_path / "uit.json")
+    message = "De naam eindigt op .json, maar het formaat is tekst. Gebruik --formaat json, of kies een andere naam."
+    assert (done.code, done.out, done.err) == (2, "", f"Fout: {tmp_path / 'uit.json'}: {message}\n")
+
+
 def test_an_unreadable_file(command, tmp_path: Path):
     done = command("lees", tmp_path / "weg.docx")
     assert (done.code, done.out) == (2, "")

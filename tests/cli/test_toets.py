@@ -89,6 +89,46 @@ def test_no_place_may_be_a_document(command, document: Path, criteria: Path):
     assert document.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--uit", "uit.html"], "De naam eindigt op .html, maar het formaat is tekst. Kies een andere naam."),
+        (
+            ["--formaat", "json=uit.xml"],
+            "De naam eindigt op .xml, maar het formaat is json. Gebruik --formaat junit, of kies een andere naam.",
+        ),
+        (
+            ["--basislijn", "uit.docx", "--basislijn-schrijven"],
+            "De naam eindigt op .docx, maar het formaat is json. Kies een andere naam.",
+        ),
+    ],
+)
+def test_a_name_of_another_format(command, document: Path, criteria: Path, arguments: list[str], message: str):
+    done = command("toets", document, "--criteria", criteria, *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith(f"{message}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--eis", "a", "c"], "'c' is geen bestand. Hoort het bij --eis? Zet er een komma tussen: --eis a,c."),
+        (
+            ["--aspecten", "a1", "C2"],
+            "'C2' is geen bestand. Hoort het bij --aspecten? Zet er een komma tussen: --aspecten a1,C2.",
+        ),
+    ],
+)
+def test_codes_without_a_comma(command, document: Path, criteria: Path, arguments: list[str], message: str):
+    done = command("toets", *arguments, document, "--criteria", criteria)
+    assert (done.code, done.out, done.err) == (2, "", f"Fout: {message}\n")
+
+
+def test_a_document_that_is_called_like_a_code(command, document: Path, criteria: Path):
+    Path("c").write_bytes(document.read_bytes())
+    assert command("toets", "--eis", "a", "c", "--criteria", criteria).code == 0
+
+
 def test_the_life_of_a_baseline(command, document: Path, criteria: Path):
     arguments = ("toets", document, "--criteria", criteria, "--basislijn", "lijn.json")
 

@@ -59,6 +59,12 @@ def test_an_unreadable_version(command, document: Path, criteria: Path):
     assert done.err == "Fout: weg.docx: Dit bestand bestaat niet. Controleer de naam en de map.\n"
 
 
+def test_a_name_of_another_format(command, document: Path, new: Path, criteria: Path):
+    done = command("vergelijk", document, new, "--criteria", criteria, "--formaat", "tekst=uit.docx")
+    message = "De naam eindigt op .docx, maar het formaat is tekst. Kies een andere naam."
+    assert (done.code, done.out, done.err) == (2, "", f"Fout: uit.docx: {message}\n")
+
+
 def test_json_is_the_model(command, document: Path, new: Path, criteria: Path):
     done = command("vergelijk", document, new, "--criteria", criteria, "--formaat", "json")
     assert Vergelijking.model_validate_json(done.out).verloren == ("a",)

@@ -50,7 +50,7 @@ def test_a_criterium_and_a_key_fact(command, document: Path, criteria: Path):
     uitleg = Uitleg.model_validate_json(done.out)
     assert (done.code, done.err) == (0, "")
     assert uitleg == api.explain(document, ["c", "informeren_zonder_hulp", "a"], criteria)
-    assert [one.code for one in uitleg.criteria] == ["a", "c"]
+    assert [one.code for one in uitleg.criteria] == ["c", "a"]
     assert [(one.naam, one.waarde) for one in uitleg.kernfeiten] == [("informeren_zonder_hulp", "VT")]
 
 
@@ -83,6 +83,12 @@ def test_to_a_file_but_not_over_the_document(command, document: Path, criteria: 
     done = command("waarom", document, "a", "--criteria", criteria, "--uit", document)
     assert (done.code, done.out) == (2, "")
     assert "zou het overschrijven" in done.err
+
+
+def test_the_document_after_the_code(command, document: Path, criteria: Path):
+    done = command("waarom", "c", document, "a1", "--criteria", criteria)
+    message = f"'c' is geen bestand. Noem eerst het bestand: afsprakenscan waarom {document} c a1"
+    assert (done.code, done.out, done.err) == (2, "", f"Fout: {message}\n")
 
 
 def test_an_unreadable_file(command, tmp_path: Path, criteria: Path):

@@ -121,17 +121,32 @@ def test_a_folder_that_cannot_be(tmp_path: Path, name: str, message: str):
             "json",
             "De naam eindigt op .docx, maar het formaat is json. Gebruik --formaat docx, of kies een andere naam.",
         ),
+        # A format that cannot be chosen here is no advice.
+        ("a.xlsx", "tekst", "De naam eindigt op .xlsx, maar het formaat is tekst. Kies een andere naam."),
+        (
+            "a.xml",
+            "sarif",
+            "De naam eindigt op .xml, maar het formaat is sarif. Gebruik --formaat junit, of kies een andere naam.",
+        ),
     ],
 )
 def test_a_name_that_promises_another_format_is_refused(tmp_path: Path, name: str, formaat: str, message: str):
     with pytest.raises(ReportError) as caught:
-        check_target(tmp_path / name, formaat=formaat)
+        check_target(tmp_path / name, formaat=formaat, others=("html", "docx", "junit"))
     assert str(caught.value) == f"{tmp_path / name}: {message}"
 
 
 @pytest.mark.parametrize(
     ("name", "formaat"),
-    [("a.html", "html"), ("a.json", "sarif"), ("a.uitvoer", "json"), ("a", "tekst"), ("a.md", "md")],
+    [
+        ("a.html", "html"),
+        ("a.json", "sarif"),
+        ("a.sarif", "sarif"),
+        ("a.xml", "junit"),
+        ("a.uitvoer", "json"),
+        ("a", "tekst"),
+        ("a.md", "md"),
+    ],
 )
 def test_names_that_suit_the_format(tmp_path: Path, name: str, formaat: str):
     check_target(tmp_path / name, formaat=formaat)

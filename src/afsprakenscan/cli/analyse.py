@@ -50,11 +50,11 @@ def analyse(
     klaar was.
     """
     from afsprakenscan import api, api_batch
-    from afsprakenscan.reporters import region_reporter
+    from afsprakenscan.reporters import REGION_REPORTERS, region_reporter
     from afsprakenscan.reporters.files import check_target
 
     if uit is not None:
-        check_target(uit, sources=bestanden, formaat=formaat)
+        check_target(uit, sources=bestanden, formaat=formaat, others=REGION_REPORTERS)
     work = work_of(werkers, cluster, tijdslimiet, geheugen, zonder_cache=zonder_cache)
     listed = len(bestanden) > 1
     reports: MutableSequence[DocumentReport] | Spool[DocumentReport] = api_batch.report_spool() if listed else []

@@ -50,12 +50,12 @@ def evalueer(
 ) -> int:
     """Vergelijk de uitkomst met goudlabels: documenten waarvan vooraf is vastgesteld wat erin staat."""
     from afsprakenscan import api
+    from afsprakenscan.reporters import REPORTERS, reporter
     from afsprakenscan.reporters import missers as known
-    from afsprakenscan.reporters import reporter
     from afsprakenscan.reporters.files import check_target
 
     if uit is not None:
-        check_target(uit, formaat=formaat)
+        check_target(uit, formaat=formaat, others=REPORTERS)
     if missers and formaat != DEFAULT_FORMAT:
         raise AfsprakenscanError("Bij --missers hoort geen --formaat: dat is altijd Markdown.")
     with Progress(quiet=stil) as progress:

@@ -38,13 +38,13 @@ def lees(
     Zo is na te gaan of een oordeel op de hele tekst berust.
     """
     from afsprakenscan import api
-    from afsprakenscan.reporters import reporter
+    from afsprakenscan.reporters import REPORTERS, reporter
     from afsprakenscan.reporters.files import check_target
 
     if kaal and formaat != DEFAULT_FORMAT:
         raise AfsprakenscanError(f"Bij --kaal hoort --formaat {DEFAULT_FORMAT}.")
     if uit is not None:
-        check_target(uit, sources=[bestand])
+        check_target(uit, sources=[bestand], formaat=formaat, others=REPORTERS)
     with Progress(1, quiet=stil) as progress:
         progress.start(bestand)
         document = api.read_document(bestand)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -56,6 +58,9 @@ WriteBaseline = Annotated[
     ),
 ]
 
+_CODE = re.compile(r"[a-z]\d{0,2}(?:,[a-z]\d{0,2})*", re.IGNORECASE)
+"""What a code of a criterium or aspect looks like, or several with commas."""
+
 app = new_app()
 
 
@@ -101,15 +106,18 @@ def toets(
         config, eisen=eis or (), minimaal=minimaal, aspecten=aspecten or (), criteria=criteria, basislijn=basislijn
     )
     paths = bestanden or wanted.files()
+    _check_commas(paths, {"--eis": eis, "--aspecten": aspecten})
     if not paths:
         message = "Er zijn geen bestanden genoemd."
         raise AfsprakenscanError(message, hint="Noem er een, of zet 'bestanden' in afsprakenscan.toml.")
     if basislijn_schrijven and wanted.basislijn is None:
         raise AfsprakenscanError("Bij --basislijn-schrijven hoort --basislijn BESTAND.")
     places = outputs(formaat, uit, CHECK_REPORTERS)
-    for target in [place.target for place in places] + ([wanted.basislijn] if basislijn_schrijven else []):
-        if target is not None:
-            check_target(target, sources=paths)
+    if basislijn_schrijven and wanted.basislijn is not None:
+        check_target(wanted.basislijn, sources=paths, formaat="json")
+    for place in places:
+        if place.target is not None:
+            check_target(place.target, sources=paths, formaat=place.formaat, others=CHECK_REPORTERS)
     with Progress(len(paths), quiet=stil) as progress:
         result = api_toets.check(
             paths,
@@ -131,6 +139,15 @@ def toets(
         payload = check_reporter(place.formaat).check(result, style(place.target, listed=len(paths) > 1))
         deliver(payload, place.target, place.formaat)
     return _code(result, reporting_only=geen_fout)
+
+
+def _check_commas(paths: Sequence[Path], given: Mapping[str, list[str] | None]) -> None:
+    """Refuse `--eis a b`, in which b would be taken for a document that is not there."""
+    codes = [str(path) for path in paths if _CODE.fullmatch(str(path)) and not path.exists()]
+    for option, values in given.items():
+        if codes and values:
+            hint = f"Hoort het bij {option}? Zet er een komma tussen: {option} {','.join([*values, *codes])}."
+            raise AfsprakenscanError(f"'{codes[0]}' is geen bestand.", hint=hint)
 
 
 def _code(result: Toets, *, reporting_only: bool) -> int:

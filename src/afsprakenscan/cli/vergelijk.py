@@ -66,7 +66,7 @@ def vergelijk(
     places = outputs(formaat, uit, COMPARISON_REPORTERS)
     for place in places:
         if place.target is not None:
-            check_target(place.target, sources=[oud, nieuw])
+            check_target(place.target, sources=[oud, nieuw], formaat=place.formaat, others=COMPARISON_REPORTERS)
     with Progress(2, quiet=stil) as progress:
         result = api_toets.compare(
             oud, nieuw, wanted, before_each=progress.start, second_reader=not zonder_tweede_lezer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 from afsprakenscan.errors import ReportError
@@ -23,6 +23,8 @@ _FORMATS_OF = {
     ".htm": ("html",),
     ".xlsx": ("xlsx",),
     ".json": ("json", "sarif", "gitlab"),
+    ".sarif": ("sarif", "json"),
+    ".xml": ("junit",),
     ".pdf": (),
     ".odt": (),
     ".doc": (),
@@ -30,10 +32,12 @@ _FORMATS_OF = {
 """What a name promises. A report of another format there would not open, or replaces an agreement by mistake."""
 
 
-def check_target(path: Path, sources: Iterable[Path] = (), formaat: str | None = None) -> None:
+def check_target(
+    path: Path, sources: Iterable[Path] = (), formaat: str | None = None, others: Container[str] = ()
+) -> None:
     """Refuse a place to write before any work is done: a folder, a missing folder, or one of the documents read.
 
-    With a `formaat` also a name that promises another one.
+    With a `formaat` also a name that promises another one; `others` are the formats there are to choose from.
 
     Raises:
         ReportError: with what to do instead.
@@ -58,10 +62,11 @@ def check_target(path: Path, sources: Iterable[Path] = (), formaat: str | None =
         )
     suits = _FORMATS_OF.get(path.suffix.casefold())
     if formaat is not None and suits is not None and formaat not in suits:
+        meant = next((one for one in suits if one in others), None)
         raise ReportError(
             f"De naam eindigt op {path.suffix}, maar het formaat is {formaat}.",
             path=path,
-            hint=f"Gebruik --formaat {suits[0]}, of kies een andere naam." if suits else "Kies een andere naam.",
+            hint=f"Gebruik --formaat {meant}, of kies een andere naam." if meant else "Kies een andere naam.",
         )
 
 

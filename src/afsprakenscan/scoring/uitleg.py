@@ -51,16 +51,26 @@ class CloserLook(Protocol):
 def explain(
     report: DocumentReport, matches: Matches, ruleset: Ruleset, asked: Sequence[Aspect | Feit], look: CloserLook
 ) -> Uitleg:
-    """Return why the aspects and key facts that were asked for came out as they did; criteria in their own order."""
-    aspects = {one.code for one in asked if isinstance(one, Aspect)}
+    """Return why the aspects and key facts that were asked for came out as they did, in the order asked.
+
+    What was asked of one criterium stands together, where the first of it was asked.
+    """
+    homes = {
+        aspect.code: (kader.id, criterium)
+        for kader in ruleset.kaders
+        for criterium in kader.criteria
+        for aspect in criterium.aspecten
+    }
+    wanted: dict[tuple[str, str], list[Aspect]] = {}
+    for one in asked:
+        if isinstance(one, Aspect):
+            kader_id, criterium = homes[one.code]
+            wanted.setdefault((kader_id, criterium.code), []).append(one)
     results = {(result.kader, result.code): result for result in report.criteria}
-    criteria = []
-    for kader in ruleset.kaders:
-        for criterium in kader.criteria:
-            wanted = [aspect for aspect in criterium.aspecten if aspect.code in aspects]
-            if wanted:
-                result = results[kader.id, criterium.code]
-                criteria.append(_criterium(result, criterium, wanted, report, look))
+    criteria = [
+        _criterium(results[place], homes[aspects[0].code][1], aspects, report, look)
+        for place, aspects in wanted.items()
+    ]
     return Uitleg(
         tool_version=report.tool_version,
         digest=report.ruleset.digest,
