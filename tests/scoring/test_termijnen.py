@@ -141,6 +141,14 @@ def test_terms(text: str, terms: list[tuple[Fraction | int, Eenheid]]) -> None:
         ("halverwege het eerste jaar en aan het einde van het jaar", (6, 12)),
         ("na drie maanden en voor het laatst bij anderhalf jaar", (3, 18)),
         ("na de eerste drie maanden", (3,)),
+        ("een kwartaal na het akkoord en andermaal na verloop van een jaar", (3, 12)),
+        ("een half jaar en anderhalf jaar na het overnemen", (6, 18)),
+        ("een half jaar, een jaar en nog eens twee jaar na het overnemen", (6, 12, 24)),
+        ("een half jaar respectievelijk een jaar later", (6, 12)),
+        ("na zes en opnieuw na achttien maanden", (6, 18)),
+        ("Afspraak 1 – Vijf maanden en elf maanden na de start", (5, 11)),
+        ("Besluit 6.1 - Vijf maanden en elf maanden na de start", (5, 11)),
+        ("3 – 12 maanden na de start", (3, 12)),
     ],
 )
 def test_moments(text: str, months: tuple[int, ...]) -> None:

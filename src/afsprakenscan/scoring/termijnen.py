@@ -98,7 +98,8 @@ _FORMS = {
 }
 UNIT_OF = {form: unit for unit, forms in _FORMS.items() for form in forms}
 UNIT = any_of(UNIT_OF)
-_SEPARATOR = r"\s*(?:,? (?:en/of|en|of)|[,/;&+-])\s*(?:ook |nog eens |nogmaals )?(?:na )?"
+_AGAIN = r"(?:ook |nog eens |nogmaals |opnieuw |andermaal |wederom |weer )?"
+_SEPARATOR = rf"\s*(?:,? (?:en/of|en|of|respectievelijk)|[,/;&+-])\s*{_AGAIN}(?:na )?"
 # One number or several before a unit: '3 maanden', 'drie, twaalf en achttien maanden', '3/12 mnd'.
 _TERM = re.compile(rf"(?<![\w.,/])(?P<numbers>{NUMBER}(?:{_SEPARATOR}{NUMBER})*)\s*-?\s*(?P<unit>{UNIT})\b")
 
@@ -112,9 +113,13 @@ def termijnen(text: str) -> tuple[Termijn, ...]:
     )
 
 
+# The number of a clause is no term: 'Afspraak 1 - vier maanden'.
+_CLAUSE = re.compile(r"\b(?:afspraak|artikel|bepaling|besluit|lid|punt|regel) \d+(?:\.\d+)* ?[-:–]\s")
+
+
 def prepare(text: str) -> str:
-    """Fold a text and split what Dutch writes as one word: 'halfjaar' becomes 'half jaar'."""
-    return re.sub(r"\bhalf-?ja(ar|ren)\b", r"half ja\1", fold(text))
+    """Fold a text, drop numbers of clauses and split what Dutch writes as one word: 'halfjaar' is 'half jaar'."""
+    return re.sub(r"\bhalf-?ja(ar|ren)\b", r"half ja\1", _CLAUSE.sub("", fold(text)))
 
 
 def _numbers(text: str) -> list[Fraction]:
@@ -139,12 +144,16 @@ _PASSED = r"(?:verstreken|verlopen|voorbij|verder|gepasseerd|vol)"
 _IS = r"(?:is|zijn|was|waren)"
 _SINCE = r"(?:is|ligt|loopt|draait|duurt|staat|bezig|onderweg|heeft|hebben)"
 _SPAN = rf"(?:{NUMBER}|het(?: eerste)?|dat|dit) (?:maand|maanden|kwartaal|jaar)"
+_MORE_YEARS = rf"(?:(?:,| en| of| respectievelijk) {_AGAIN}{NUMBER} jaar)+ (?:na|nadat|later)\b"
 _MOMENT_WORDS = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
         (r"\b(maand|week|jaar)(?:t?je)s?\b", r"\1"),
         # A week by its number, counted from the handover: 'week 13'.
         (r"(?<!per )(?<!elke )(?<!iedere )\b(?:in |rond )?(?:week|wk) (\d{1,2})\b", r"na \1 weken"),
+        (r"\bna verloop van\b", "na"),
+        # 'een half jaar en anderhalf jaar na de overdracht': what is counted from, stands at the last.
+        (rf"\b({NUMBER} jaar)(?={_MORE_YEARS})", r"na \1"),
         (r"\bdriekwart jaar\b", "negen maanden"),
         (r"\bkwart jaar\b", "drie maanden"),
         (rf"\been (maand|week|jaar) of ({NUMBER})\b", r"\2 \1"),
@@ -173,7 +182,7 @@ _STRETCH_BEFORE = re.compile(
 _STRETCH_AFTER = re.compile(r"\s*(?:lang|durende?|geleden|oude?)\b")
 _COUNTED_BEFORE = re.compile(r"\b(?:na|over) (?:nog |ongeveer |circa |ca\. |ruim )?$")
 _COUNTED_AFTER = re.compile(r"\s*(?:na|nadat|later|nadien|daarna)\b")
-_LINK = re.compile(r"\s*(?:,|;|/|,? en|,? of)\s*(?:nog eens |nogmaals |ook )?(?:na )?")
+_LINK = re.compile(rf"\s*(?:,|;|/|,? en|,? of|,? respectievelijk)\s*{_AGAIN}(?:na )?")
 
 _MONTH_FIRST = re.compile(
     rf"(?<!per )(?<!elke )(?<!iedere )\b(?:maand|maanden|mnd) (?P<numbers>\d{{1,2}}(?:{_SEPARATOR}\d{{1,2}})*)\b"
