@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from afsprakenscan.basislijn import Entry, accept, dump, first, gone, load
+from afsprakenscan.basislijn import Entry, accept, dump, first, gone, load, moved, renamed
 from afsprakenscan.errors import ConfigError
 from afsprakenscan.model.toets import Ernst, Finding, ToetsResultaat
 
@@ -87,3 +87,38 @@ def test_only_what_was_looked_at_is_gone(tmp_path: Path):
     results = [result(tmp_path / "een.docx"), result(tmp_path / "stuk.docx", fout="stuk")]
 
     assert [entry.bestand for entry in gone(entries, results, path)] == ["een.docx", "weg.docx"]
+
+
+# ---------------------------------------------------------------- another name
+
+OLD = [Entry("oud.docx", "AS-O1", mark, "t") for mark in ("x", "y", "z")]
+
+
+def test_the_only_new_document_with_most_of_the_findings(tmp_path: Path):
+    results = [
+        result(tmp_path / "nieuw.docx", finding("x"), finding("y"), finding("w")),
+        result(tmp_path / "anders.docx", finding("z")),
+    ]
+    names = renamed(OLD, results, tmp_path / "lijn.json")
+    assert names == {"oud.docx": "nieuw.docx"}
+    assert [entry.bestand for entry in moved(OLD, names)] == ["nieuw.docx"] * 3
+
+
+def test_what_could_be_two_documents_is_neither(tmp_path: Path):
+    same = (finding("x"), finding("y"), finding("z"))
+    results = [result(tmp_path / f"{name}.docx", *same) for name in ("een", "twee")]
+    assert renamed(OLD, results, tmp_path / "lijn.json") == {}
+    both = [*OLD, *(entry._replace(bestand="ouder.docx") for entry in OLD)]
+    assert renamed(both, results[:1], tmp_path / "lijn.json") == {}
+
+
+@pytest.mark.parametrize("name", ["oud.docx", "bekend.docx"])
+def test_a_document_that_is_there_or_has_its_own_place_is_not_another(tmp_path: Path, name: str):
+    (tmp_path / name).touch()
+    entries = [*OLD, Entry("bekend.docx", "AS-O1", "q", "t")]
+    results = [result(tmp_path / name, finding("x"), finding("y"), finding("z"))]
+    assert renamed(entries, results, tmp_path / "lijn.json") == {}
+
+
+def test_one_that_could_not_be_read_is_not_another(tmp_path: Path):
+    assert renamed(OLD, [result(tmp_path / "nieuw.docx", fout="stuk")], tmp_path / "lijn.json") == {}

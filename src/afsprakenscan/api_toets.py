@@ -137,7 +137,13 @@ def check(
     remarks = list(_unused(wanted.onderdruk, results))
     if baseline:
         results = list(basislijn.accept(entries, results, baseline))
-        if gone := basislijn.gone(entries, results, baseline):
+        renamed = basislijn.renamed(entries, results, baseline)
+        remarks += [
+            f"De basislijn noemt {old}, dat er niet meer is. Heet het nu {new}? "
+            "Neem dat over met --basislijn-schrijven."
+            for old, new in renamed.items()
+        ]
+        if gone := basislijn.gone(basislijn.moved(entries, renamed), results, baseline):
             count = f"{len(gone)} van {len(entries)}"
             remarks.append(f"Van de basislijn slaat {count} nergens meer op: krimp haar met --basislijn-schrijven.")
     kaders = tuple(KaderRef(id=kader.id, versie=kader.versie, titel=kader.titel) for kader in ruleset.kaders)
@@ -197,6 +203,8 @@ class NewBaseline:
 def write_baseline(toets: Toets, path: Path) -> NewBaseline:
     """Return the baseline for a check: of everything when there is none at `path`, else the old without what is gone.
 
+    What was accepted of a document that has another name now, goes with it.
+
     The check must have been made with `ignore_baseline`.
 
     Raises:
@@ -207,14 +215,19 @@ def write_baseline(toets: Toets, path: Path) -> NewBaseline:
     if toets.onleesbaar:
         message = "De basislijn is niet geschreven: niet elk document is gelezen."
         raise ConfigError(message, path=path, hint="Herstel of verwijder wat onleesbaar is.")
+    remarks: list[str] = []
     if path.exists():
         old = basislijn.load(path)
+        renamed = basislijn.renamed(old, toets.resultaten, path)
+        remarks = [f"Wat in de basislijn bij {name} stond, staat nu bij {now}." for name, now in renamed.items()]
+        old = basislijn.moved(old, renamed)
         gone = basislijn.gone(old, toets.resultaten, path)
         entries = tuple(entry for entry in old if entry not in gone)
     else:
         entries = basislijn.first(toets.resultaten, path)
     results = basislijn.accept(entries, toets.resultaten, path)
-    return NewBaseline(basislijn.dump(entries), toets.model_copy(update={"resultaten": results}))
+    update = {"resultaten": results, "opmerkingen": (*toets.opmerkingen, *remarks)}
+    return NewBaseline(basislijn.dump(entries), toets.model_copy(update=update))
 
 
 class _Judge:

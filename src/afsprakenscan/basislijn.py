@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -87,6 +88,31 @@ def gone(entries: Iterable[Entry], results: Sequence[ToetsResultaat], path: Path
         for entry in entries
         if entry.key not in found and (entry.bestand in here or not (path.parent / entry.bestand).exists())
     ]
+
+
+def renamed(entries: Iterable[Entry], results: Iterable[ToetsResultaat], path: Path) -> dict[str, str]:
+    """Return documents in the baseline that are no more, with what each is called now by all appearances.
+
+    That is the only document without a place in the baseline that has most of the same findings. It is no proof: any
+    document that lacks a requirement has the fingerprint of that lack.
+    """
+    marks: dict[str, set[str]] = {}
+    for entry in entries:
+        marks.setdefault(entry.bestand, set()).add(entry.vingerafdruk)
+    here = {_seen_from(path, one.bestand): {f.vingerafdruk for f in one.findings} for one in results if not one.fout}
+    fresh = {name: found for name, found in here.items() if name not in marks}
+    likely = {
+        old: [name for name, found in fresh.items() if 2 * len(found & known) > len(known)]
+        for old, known in marks.items()
+        if old not in here and not (path.parent / old).exists()
+    }
+    claims = Counter(name for names in likely.values() for name in names)
+    return {old: names[0] for old, names in likely.items() if len(names) == 1 and claims[names[0]] == 1}
+
+
+def moved(entries: Iterable[Entry], names: Mapping[str, str]) -> tuple[Entry, ...]:
+    """Return a baseline in which documents have the names that they are called now."""
+    return tuple(entry._replace(bestand=names.get(entry.bestand, entry.bestand)) for entry in entries)
 
 
 def dump(entries: Sequence[Entry]) -> str:

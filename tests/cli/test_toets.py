@@ -145,6 +145,22 @@ def test_the_life_of_a_baseline(command, document: Path, criteria: Path):
     assert (grown.code, json.loads(Path("lijn.json").read_text("utf-8"))["bevindingen"][0]["code"]) == (1, "AS-C2")
 
 
+def test_a_document_with_another_name_is_taken_over_on_request_only(command, document: Path, criteria: Path):
+    arguments = ("--criteria", criteria, "--basislijn", "lijn.json")
+    command("toets", document.name, *arguments, "--basislijn-schrijven")
+    Path(document.name).rename("anders.docx")
+
+    checked = command("toets", "anders.docx", *arguments)
+    written = command("toets", "anders.docx", *arguments, "--basislijn-schrijven")
+    again = command("toets", "anders.docx", *arguments)
+
+    assert (checked.code, written.code, again.code) == (1, 0, 0)
+    question = "Let op: De basislijn noemt klein.docx, dat er niet meer is. Heet het nu anders.docx?"
+    assert f"{question} Neem dat over met --basislijn-schrijven." in " ".join(checked.out.split())
+    assert "Let op: Wat in de basislijn bij klein.docx stond, staat nu bij anders.docx." in written.out.splitlines()
+    assert "Let op" not in again.out
+
+
 def test_writing_asks_for_a_name(command, document: Path, criteria: Path):
     done = command("toets", document, "--criteria", criteria, "--basislijn-schrijven")
     assert (done.code, done.err) == (2, "Fout: Bij --basislijn-schrijven hoort --basislijn BESTAND.\n")
