@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from afsprakenscan.batch.run import Work
-from afsprakenscan.judging import Rules
+from afsprakenscan.judging import Rules, load_ruleset
 from helpers.documents import document
 from helpers.ruleset import small_ruleset
 
@@ -48,3 +48,13 @@ def test_other_words_are_made_ready_anew(criteria: Path, own_cache: Path):
     assert after.matches(document(TEXT)) != before
     assert after.matches(document(TEXT.replace("beveiligde mail", "postduif"))).passages
     assert len(entries(own_cache)) == 4
+
+
+def test_with_and_without_the_second_reader_one_and_the_same_is_kept(criteria: Path, own_cache: Path):
+    work = Work(cache=own_cache)
+    Rules.of(criteria, second_reader=True, work=work).judge()
+    kept = entries(own_cache)
+    without = Rules.of(criteria, second_reader=False, work=work)
+    without.judge()
+    assert entries(own_cache) == kept
+    assert without.ruleset() == load_ruleset(criteria, second_reader=False)

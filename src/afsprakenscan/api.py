@@ -93,17 +93,27 @@ def analyse(
         yield Outcome(done.path, report, done.error, done.traceback)
 
 
-def explain(path: Path, codes: Sequence[str], criteria: Path | None = None, *, second_reader: bool = True) -> Uitleg:
+def explain(
+    path: Path,
+    codes: Sequence[str],
+    criteria: Path | None = None,
+    *,
+    second_reader: bool = True,
+    work: Work | None = None,
+) -> Uitleg:
     """Return why a document got its verdict on criteria, aspects (by code) and key facts (by name).
+
+    `work` says where the rules are kept ready.
 
     Raises:
         RulesetError: a code does not exist, or the criteria cannot be used.
         ReadError: the file cannot be read.
     """
-    rules = load_ruleset(criteria, second_reader=second_reader)
-    known: dict[str, tuple[Aspect | Feit, ...]] = {**_aspects(rules), **{feit.naam: (feit,) for feit in rules.feiten}}
+    rules = Rules.of(criteria, second_reader=second_reader, work=work)
+    facts = {feit.naam: (feit,) for feit in rules.ruleset().feiten}
+    known: dict[str, tuple[Aspect | Feit, ...]] = {**_aspects(rules.ruleset()), **facts}
     asked = _asked(codes, known, "criterium, aspect of kernfeit")
-    return Judge(rules).explanation(read_document(path), asked)
+    return rules.judge().explanation(read_document(path), asked)
 
 
 def try_sentence(
@@ -114,11 +124,12 @@ def try_sentence(
     kop: Sequence[str] = (),
     aanhef: str | None = None,
     kolommen: Sequence[str] = (),
+    work: Work | None = None,
 ) -> Proef:
     """Return which rules fire on a sentence and which nearly do; `codes` limits it to those.
 
     `kop` are the headings above it, outermost first, `aanhef` the lead-in of its list, `kolommen` the column headers
-    of a row whose cells are separated by ' | '.
+    of a row whose cells are separated by ' | '. `work` says where the rules are kept ready.
 
     Raises:
         AfsprakenscanError: there is no text, a code does not exist, or the criteria cannot be used.
@@ -129,8 +140,8 @@ def try_sentence(
     from afsprakenscan.text import clean
 
     # A sentence without a document around it says too little to the second reader: the rules decide alone.
-    rules = load_ruleset(criteria, second_reader=False)
-    wanted = [aspect.code for aspect in _asked(codes, _aspects(rules), "criterium of aspect")]
+    rules = Rules.of(criteria, second_reader=False, work=work)
+    wanted = [aspect.code for aspect in _asked(codes, _aspects(rules.ruleset()), "criterium of aspect")]
     texts = [clean(text) for text in (sentence, *kop, *([] if aanhef is None else [aanhef]))]
     if not all(texts):
         raise AfsprakenscanError("Er is geen tekst om te proberen.", hint="Geef een zin tussen aanhalingstekens.")
@@ -142,7 +153,7 @@ def try_sentence(
         kolommen=tuple(clean(text) for text in kolommen),
         soort=kind,
     )
-    return Judge(rules).trial(example_document(example), wanted)
+    return rules.judge().trial(example_document(example), wanted)
 
 
 def _aspects(rules: Ruleset) -> dict[str, tuple[Aspect, ...]]:

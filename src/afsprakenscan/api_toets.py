@@ -321,17 +321,20 @@ def compare(
     before_each: Callable[[Path], None] | None = None,
     *,
     second_reader: bool = True,
+    work: Work | None = None,
 ) -> Vergelijking:
     """Return what changed between two versions of a document, per criterium, aspect and key fact.
+
+    `work` says where the rules are kept ready.
 
     Raises:
         AfsprakenscanError: a document cannot be read, or the settings or criteria cannot be used.
     """
     from afsprakenscan.scoring.versies import compared
 
-    ruleset = judging.load_ruleset(wanted.criteria, second_reader=second_reader)
-    asked = required(ruleset, wanted)
-    judge = judging.Judge(ruleset)
+    rules = judging.Rules.of(wanted.criteria, second_reader=second_reader, work=work)
+    asked = required(rules.ruleset(), wanted)
+    judge = rules.judge()
     reports = []
     for path in (old, new):
         if before_each is not None:

@@ -102,7 +102,8 @@ class Judge:
 class Rules(NamedTuple):
     """Which rules, in a form that can be sent to another process; `digest` changes when they do.
 
-    `cache` is the folder where the rules are kept as they were read, '' for none.
+    `cache` is the folder where the rules are kept as they were read, '' for none. They are kept once, with the second
+    reader and for those who do without.
     """
 
     criteria: str
@@ -130,11 +131,10 @@ class Rules(NamedTuple):
         from afsprakenscan.model.kader import Ruleset
 
         kept = self._kept("regels")
-        if kept is not None:
-            return unpack(Ruleset, kept)
-        ruleset = load_ruleset(Path(self.criteria), second_reader=self.second_reader)
-        self._keep("regels", pack(ruleset))
-        return ruleset
+        ruleset = load_ruleset(Path(self.criteria)) if kept is None else unpack(Ruleset, kept)
+        if kept is None and self.cache:
+            self._keep("regels", pack(ruleset))
+        return ruleset if self.second_reader else ruleset.model_copy(update={"tweede_lezer": None})
 
     @lru_cache(maxsize=1)  # noqa: B019  idem
     def judge(self) -> Judge:
@@ -153,13 +153,12 @@ class Rules(NamedTuple):
     def _keep(self, what: str, content: bytes) -> None:
         from afsprakenscan.batch.cache import Cache
 
-        if self.cache:
-            Cache(Path(self.cache)).put(self._key(what), content)
+        Cache(Path(self.cache)).put(self._key(what), content)
 
     def _key(self, what: str) -> str:
         from afsprakenscan.batch import fingerprint
 
-        return fingerprint.key(what, fingerprint.of_program(), *map(str, self))
+        return fingerprint.key(what, fingerprint.of_program(), self.criteria, self.digest)
 
 
 def make_job(function: Callable[..., bytes], rules: Rules, work: Work, *arguments: object) -> Job:

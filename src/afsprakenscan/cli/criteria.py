@@ -84,10 +84,11 @@ def trial(
     criteria: Criteria = None,
 ) -> int:
     """Toon welke regels op een zin passen en waarom, en welke net niet. De tweede lezer doet niet mee."""
-    from afsprakenscan import api
+    from afsprakenscan import api, api_batch
     from afsprakenscan.reporters import reporter
 
-    proef = api.try_sentence(zin, code or (), criteria, kop=kop or (), aanhef=aanhef, kolommen=kolom or ())
+    work = api_batch.work(cached=True)
+    proef = api.try_sentence(zin, code or (), criteria, kop=kop or (), aanhef=aanhef, kolommen=kolom or (), work=work)
     deliver(reporter(formaat).trial(proef, style(uit)), uit, formaat)
     return OK
 

@@ -58,7 +58,7 @@ def vergelijk(
     stil: Quiet = False,
 ) -> int:
     """Vergelijk twee versies: wat kwam erbij, wat bleef en wat ging weg. Exitcode 1 als iets vereists verloren ging."""
-    from afsprakenscan import api_toets
+    from afsprakenscan import api_batch, api_toets
     from afsprakenscan.reporters import comparison_reporter
     from afsprakenscan.reporters.files import check_target
 
@@ -69,7 +69,12 @@ def vergelijk(
             check_target(place.target, sources=[oud, nieuw], formaat=place.formaat, others=COMPARISON_REPORTERS)
     with Progress(2, quiet=stil) as progress:
         result = api_toets.compare(
-            oud, nieuw, wanted, before_each=progress.start, second_reader=not zonder_tweede_lezer
+            oud,
+            nieuw,
+            wanted,
+            before_each=progress.start,
+            second_reader=not zonder_tweede_lezer,
+            work=api_batch.work(cached=True),
         )
     for place in places:
         payload = comparison_reporter(place.formaat).comparison(result, style(place.target))

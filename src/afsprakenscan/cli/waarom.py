@@ -38,7 +38,7 @@ def waarom(
     stil: Quiet = False,
 ) -> int:
     """Leg een oordeel uit: welke passages tellen, welke zijn tegengehouden, en wat bij een gat in de buurt komt."""
-    from afsprakenscan import api
+    from afsprakenscan import api, api_batch
     from afsprakenscan.reporters import REPORTERS, reporter
     from afsprakenscan.reporters.files import check_target
 
@@ -51,6 +51,7 @@ def waarom(
         check_target(uit, sources=[bestand], formaat=formaat, others=REPORTERS)
     with Progress(1, quiet=stil) as progress:
         progress.start(bestand)
-        uitleg = api.explain(bestand, codes, criteria, second_reader=not zonder_tweede_lezer)
+        work = api_batch.work(cached=True)
+        uitleg = api.explain(bestand, codes, criteria, second_reader=not zonder_tweede_lezer, work=work)
     deliver(reporter(formaat).explanation(uitleg, style(uit)), uit, formaat)
     return OK
