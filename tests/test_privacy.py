@@ -28,6 +28,7 @@ def one(text: str, **names: tuple[str, ...]):
         ("Bel 06 - 12 34 56 78 direct", "Bel [telefoonnummer] direct"),
         ("Bel +31 (0)20 123 45 67 direct", "Bel [telefoonnummer] direct"),
         ("Bel 020-1234567 direct", "Bel [telefoonnummer] direct"),
+        ("Bel 0299-5550123 direct", "Bel [telefoonnummer] direct"),
         ("Artikel 3.2.1 van 2019 na 3, 6 en 12 maanden", "Artikel 3.2.1 van 2019 na 3, 6 en 12 maanden"),
         ("Neem contact op met Jansen en met De Vries zelf", "Neem contact op met [naam] en met [naam] zelf"),
         ("Jansenius blijft staan", "Jansenius blijft staan"),

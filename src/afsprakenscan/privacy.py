@@ -14,9 +14,10 @@ Clean = Callable[[str], str]
 EMAIL, PHONE, PERSON, PLACE = "[e-mailadres]", "[telefoonnummer]", "[naam]", "[plaats]"
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-# Dutch numbers: 0 or +31, then nine digits with spaces, dots or dashes between; and short ones (0800-2000).
+# Dutch numbers: 0 or +31, then nine digits (or one too many) with spaces, dots or dashes between; and short ones
+# (0800-2000).
 _PHONE = re.compile(
-    r"(?<![\w.,-])(?:(?:(?:\+31|0031)(?:[\s.-]?\(0\))?|0)(?:[\s.()-]{0,3}\d){9}|0[89]00[\s-]?\d{4}(?:\d{3})?)(?![\d-])"
+    r"(?<![\w.,-])(?:(?:(?:\+31|0031)(?:[\s.-]?\(0\))?|0)(?:[\s.()-]{0,3}\d){9}\d?|0[89]00[\s-]?\d{4}(?:\d{3})?)(?![\d-])"
 )
 _ENDING = r"(?:s|se|er|ers)?"
 _PART = 6  # letters; a shorter part of a name is too often an ordinary word
