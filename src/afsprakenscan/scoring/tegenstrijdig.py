@@ -7,8 +7,10 @@ meant as a local deviation, is left alone.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from functools import lru_cache
+from itertools import chain, combinations
 
 from afsprakenscan.model.kader import Aspect, Feit, FeitSoort, Kader, Label
 from afsprakenscan.model.results import Matches, Passage, Reason, StrijdigeWaarde, Tegenstrijdigheid, Zekerheid
@@ -143,17 +145,17 @@ def _rates(feit: Feit, matches: Matches) -> Iterator[Tegenstrijdigheid]:
 
 def _terms(aspect: Aspect, matches: Matches) -> Iterator[Tegenstrijdigheid]:
     """Give two terms for the same act: telling the family the same thing, or sentences alike but for the number."""
-    found = []
+    acts: dict[tuple[object, ...], list[tuple[Passage, Reason, Termijn]]] = defaultdict(list)
     for passage in matches.passages:
         reason = next((one for one in passage.reasons if _proves(one, aspect.code)), None)
         terms = termijnen(reason.captures.termijn or "") if reason else ()
         if reason and len(terms) == 1 and _strong(passage, (aspect.code,)) and _holds_always(passage.quote):
-            found.append((passage, reason, terms[0]))
+            acts[_act(aspect.code, passage, reason)].append((passage, reason, terms[0]))
     differ: dict[int, str] = {}
-    for (one, left, term), (other, right, second) in combinations(found, 2):
-        if _differ(term, second) and _same_act(aspect.code, (one, left), (other, right)):
+    for (one, left, term), (other, right, second) in chain(*(combinations(found, 2) for found in acts.values())):
+        if _differ(term, second) and (aspect.code == _INFORMING or _alike(one.quote, other.quote)):
             differ |= {one.id: left.captures.termijn or "", other.id: right.captures.termijn or ""}
-    shown = [(passage, differ[passage.id]) for passage, _, _ in found if passage.id in differ]
+    shown = [(passage, differ[passage.id]) for passage in matches.passages if passage.id in differ]
     yield from _contradiction(aspect.code, aspect.titel, shown)
 
 
@@ -171,21 +173,23 @@ def _in_days(term: Termijn) -> Termijn:
     return Termijn(term.aantal * 7, Eenheid.DAG) if term.eenheid is Eenheid.WEEK else term
 
 
-def _same_act(code: str, one: tuple[Passage, Reason], other: tuple[Passage, Reason]) -> bool:
-    (left, why), (right, because) = one, other
-    if _steps(left) != _steps(right) or why.captures.partij != because.captures.partij:
-        return False
-    if code == _INFORMING:
-        return _ABOUT.intersection(left.labels) == _ABOUT.intersection(right.labels)
-    words, others = _content(left.quote), _content(right.quote)
+def _act(code: str, passage: Passage, reason: Reason) -> tuple[object, ...]:
+    """Return what two passages must have in common to be about the same act."""
+    about = _ABOUT.intersection(passage.labels) if code == _INFORMING else None
+    return _steps(passage), reason.captures.partij, about
+
+
+def _alike(one: str, other: str) -> bool:
+    words, others = _content(one), _content(other)
     if min(len(words), len(others)) < _FEWEST_WORDS:
         return False
     return len(words & others) >= _ALIKE * max(len(words), len(others))
 
 
-def _content(text: str) -> set[str]:
+@lru_cache(maxsize=1_000)
+def _content(text: str) -> frozenset[str]:
     words = set(re.findall(r"[^\W\d]{4,}", fold(text))) - _COMMON
-    return {word for word in words if not termijnen(f"2 {word}")}
+    return frozenset(word for word in words if not termijnen(f"2 {word}"))
 
 
 def _steps(passage: Passage) -> frozenset[str]:
