@@ -32,6 +32,7 @@ OPEN = {
     "Binnen … werkdagen belt VT.": "…",
     "Binnen ... dagen belt VT.": "...",
     "Contactpersoon: …": "…",
+    "Aantal dagen: … 5": "…",
     "Bellen | … | VT": "…",
     "Het team belt met […]": "[…]",
     "Datum: ____": "____",
@@ -53,6 +54,7 @@ DONE = (
     "Zij zeiden: 'wij weten het niet ...' en zwegen daarna een hele tijd met hun drieën.",
     "Wat als het weer misgaat ...",
     "Bellen, schrijven, langsgaan …",
+    "5 Het gezin vertellen dat er een melding is ... 5",
     "Kruis aan: [ ] ja [x] nee",
     "De PM'er belt om 5 uur.",
     "Het plan is uitgewerkt en ingevuld.",
@@ -93,6 +95,12 @@ def test_the_sentence_or_cell_is_the_place():
         ("Nog niet af: 'moet nog worden uitgewerkt'", "Wanneer dat is, moet nog worden uitgewerkt."),
         ("Nog niet af: 'n.t.b.'", "Bellen | n.t.b."),
     ]
+
+
+def test_of_a_long_row_only_the_first_cell_and_the_open_one_are_the_place():
+    long = "Wie dit leest, leest lang. " * 8
+    found = unfinished(versie(f"|| Stap | Hoe | Wie\n| Bellen | {long} | n.t.b."))
+    assert titles(list(found)) == [("Nog niet af: 'n.t.b.'", "Bellen | n.t.b.")]
 
 
 def test_signatures_contents_and_quotations_are_never_open():

@@ -46,6 +46,7 @@ _FILL_IN = re.compile(
 _BLANK = re.compile(r"(?:^|(?<=[\s:|]))(?:…+|\.{3,}|_{3,}|\[(?:…|\.{2,}|_+|\s*)\])(?=\s*(?:$|[\s|.,;)]))")
 # A tick box is filled in for each case, not by the writers.
 _TICK_BOX = re.compile(r"\[ ?[xX]?\]\s+\w")
+_LONGEST_ROW = 160
 _SENTENCE = re.compile(r"[^.!?;|]*(?:[.](?=\S)[^.!?;|]*)*[.!?;]*")
 
 _MARKERS = (_LATER, _SHORT_FOR_LATER, _FOLLOWS, _FILL_IN)
@@ -89,15 +90,19 @@ def open_end(text: str, *, blanks: bool = True) -> str:
 
 
 def _trails_off(text: str, blank: re.Match[str]) -> bool:
-    """Tell whether dots close a text that says enough, as in 'en zo verder ...'; after a colon they are a blank."""
-    before, after = text[: blank.start()].rstrip(), text[blank.end() :].strip(" .|")
+    """Tell whether dots close a text that says enough, as in 'en zo verder ...'; after a colon they are a blank.
+
+    A number after them is that of a page, as in a table of contents.
+    """
+    before, after = text[: blank.start()].rstrip(), text[blank.end() :].strip(" .|0123456789")
     return blank.group()[0] in ".…" and not after and not before.endswith((":", "|")) and bool(before)
 
 
 def _in_row(block: Block, text: str) -> str:
-    """Return a cell of a row with the first cell before it, which says what the row is about."""
-    about = block.cells[0] if block.cells else ""
-    return text if text.startswith(about) else f"{about} | {text}"
+    """Return a cell with the rest of its row, which says what it is about; of a long row only the first cell."""
+    if not block.cells or text in block.cells[0]:
+        return text
+    return block.text if len(block.text) <= _LONGEST_ROW else f"{block.cells[0]} | {text}"
 
 
 def _around(text: str, words: str) -> str:
