@@ -128,6 +128,18 @@ def test_a_remark_on_validity_reaches_its_section_only(engine):
     assert labels(engine, text) == {3: {"a1": "vermelding"}, 5: {"a1": "bewijs"}}
 
 
+def test_a_remark_on_parts_by_their_label_reaches_those_wherever_they_stand(engine):
+    text = """
+        = Leeswijzer
+        Wat onder 'opmerking' staat, dient ter toelichting.
+        VT informeert de ouders over de melding.
+        = Afspraken
+        Opmerkingen: VT informeert de ouders over de melding.
+        Opmerkingen van ouders over de melding: VT informeert de ouders over de melding.
+    """
+    assert labels(engine, text) == {3: {"a1": "bewijs"}, 5: {"a1": "vermelding"}, 6: {"a1": "bewijs"}}
+
+
 def test_a_role_stops_every_pattern_but_the_one_that_says_otherwise(engine):
     read = document("VT informeert de ouders over de melding.\n| VT | beveiligde mail")
     blocks = tuple(block.model_copy(update={"role": Role.VERSIEBEHEER}) for block in read.blocks)

@@ -24,6 +24,9 @@ from afsprakenscan.text import fold
 LONGEST_ROW = 90
 """Tokens up to which a table row is also read as one sentence."""
 
+# Parts that a document sets apart by the word they open with: 'Toelichting – …', 'Aantekening: …'.
+_LABEL = re.compile(r"\b(toelichting|aantekening|achtergrond|opmerking|overweging|voorbeeld|noot)(?:en)?\b")
+_LABELLED = re.compile(rf"\W*{_LABEL.pattern} ?\w{{0,3}} ?[:.|–—-]")
 _WHO = re.compile(r"(?:door |van )?wie\b|actor\b|partij\b|uitvoerder|verantwoordelijke?\b|afzender|trekker|actiehouder")
 _NONSENSE = "xqzwt"
 """A word that no list knows: the concepts it has are those that any word has."""
@@ -245,9 +248,15 @@ class Scenery:
                 if reach == "blok":
                     spread[view.block.nr].add(cover.which)
                 elif reach == "sectie":
-                    for other in self._section_of(view):
+                    for other in self._labelled_alike(view) or self._section_of(view):
                         spread[other.block.nr].add(cover.which)
         return spread
+
+    def _labelled_alike(self, view: View) -> list[View]:
+        """Return the blocks that open with a label that a remark is about: 'Een aantekening is geen afspraak'."""
+        said = set(_LABEL.findall(fold(view.block.text)))
+        labels = ((other, _LABELLED.match(fold(other.block.text))) for other in self.views if other is not view)
+        return [other for other, label in labels if label and label[1] in said]
 
     def _section_of(self, view: View) -> list[View]:
         """Return the blocks that a remark holds for: those under a heading, or under the same headings."""
