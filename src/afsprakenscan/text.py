@@ -10,21 +10,24 @@ import hashlib
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 # Ligatures and presentation forms that PDF makers leave behind; NFKC would also change ½, ² and …, which are content.
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
 _LIGATURE = re.compile("[ﬀ-ﬆĳĲ]")
 # Soft hyphen, zero-width characters, byte order mark: invisible on paper, fatal for a word look-up. And controls.
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-_WORD = re.compile(r"[^\W_]\S*")
+_WORD = re.compile(r"[^\W_]")
 _QUOTES = str.maketrans("‘’‚‛´`“”„‟", "''''''" + '""""')
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-"})
 
 
 def clean(text: str) -> str:
     """Return the text as a person sees it: ligatures spelled out, invisible characters gone, white space single."""
-    if not (text.isascii() and text.isprintable()):
-        text = _LIGATURE.sub(lambda found: _LIGATURES[found.group()], _UNSEEN.sub("", text))
+    if not text.isprintable():
+        text = _UNSEEN.sub("", text)
+    if not text.isascii():
+        text = _LIGATURE.sub(lambda found: _LIGATURES[found.group()], text)
         text = unicodedata.normalize("NFC", text)
     return " ".join(text.split())
 
@@ -79,4 +82,5 @@ def _abbreviation(stem: str) -> bool:
 
 def words(text: str) -> int:
     """Return how many words a person would count: runs of white space apart that hold a letter or digit."""
-    return len(_WORD.findall(text))
+    runs = text.split()
+    return len(runs) - sum(not _WORD.search(run) for run in filterfalse(str.isalpha, runs))

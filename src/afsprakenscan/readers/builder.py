@@ -6,6 +6,7 @@ Readers decide what a thing is; the builder keeps the bookkeeping that every for
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from afsprakenscan.model.document import Block, BlockKind, ReadNote, Role, Skipped
 from afsprakenscan.text import clean
@@ -34,7 +35,7 @@ class BlockBuilder:
 
     def title(self, text: str, **place: object) -> None:
         """Add the title of the document; it is not part of any heading path."""
-        self._add(BlockKind.TITEL, text, **place)
+        self._add(BlockKind.TITEL, clean(text), **place)
         self._lead_ins.clear()
 
     def heading(self, text: str, level: int, **place: object) -> None:
@@ -50,7 +51,7 @@ class BlockBuilder:
 
     def paragraph(self, text: str, kind: BlockKind = BlockKind.ALINEA, **place: object) -> None:
         """Add running text: a paragraph, a frame (`KADER`) or a footnote (`VOETNOOT`)."""
-        number = self._add(kind, text, **place)
+        number = self._add(kind, clean(text), **place)
         if number is not None and kind is BlockKind.ALINEA:
             self._lead_ins = [(0, number)]
 
@@ -59,19 +60,23 @@ class BlockBuilder:
         while self._lead_ins and self._lead_ins[-1][0] >= level:
             self._lead_ins.pop()
         lead_in = self._lead_ins[-1][1] if self._lead_ins else None
-        number = self._add(BlockKind.LIJSTPUNT, text, level=level, label=label, lead_in=lead_in, **place)
+        number = self._add(BlockKind.LIJSTPUNT, clean(text), level=level, label=label, lead_in=lead_in, **place)
         if number is not None:
             self._lead_ins.append((level, number))
 
-    def row(self, cells: list[str], columns: list[str] | None = None, *, header: bool = False, **place: object) -> None:
-        """Add a table row; a header row is kept as a block that never counts, so that nothing read goes missing."""
-        shown = tuple(clean(cell) for cell in cells)
-        if not any(shown):
+    def row(
+        self, cells: Sequence[str], columns: Sequence[str] | None = None, *, header: bool = False, **place: object
+    ) -> None:
+        """Add a table row; a header row is kept as a block that never counts, so that nothing read goes missing.
+
+        `cells` and `columns` are as `clean` returns them.
+        """
+        if not any(cells):
             return
-        heads = tuple(clean(column) for column in columns) if columns else None
         role = Role.KOLOMKOP if header else None
-        text = " | ".join(shown)
-        self._add(BlockKind.TABELRIJ, text, cells=shown, columns=heads, role=role, **place)
+        text = " ".join(" | ".join(cells).split())
+        heads = tuple(columns) if columns else None
+        self._add(BlockKind.TABELRIJ, text, cells=tuple(cells), columns=heads, role=role, **place)
         self._lead_ins.clear()
 
     def note(self, code: str, message: str) -> None:
@@ -89,22 +94,21 @@ class BlockBuilder:
 
     def _add(self, kind: BlockKind, text: str, **fields: object) -> int | None:
         """Add a block, or several where the text is too long for one, and return the number of the last."""
-        shown = clean(text)
-        if not shown:
+        if not text:
             return None
-        if kind not in _RUNNING or len(shown) <= _LONGEST:
-            return self._add_block(kind, shown, fields)
+        if kind not in _RUNNING or len(text) <= _LONGEST:
+            return self._add_block(kind, text, fields)
         self.divided += 1
-        for piece in _PIECE.findall(shown):
+        for piece in _PIECE.findall(text):
             self._add_block(kind, piece, fields)
             fields.pop("label", None)
         return len(self.blocks)
 
-    def _add_block(self, kind: BlockKind, shown: str, fields: dict[str, object]) -> int:
+    def _add_block(self, kind: BlockKind, text: str, fields: dict[str, object]) -> int:
         number = len(self.blocks) + 1
         place = {} if self._paged else {"paragraph": number}
         path = tuple(heading for _, heading in self._headings)
         self.blocks.append(
-            Block.model_validate({"nr": number, "kind": kind, "text": shown, "headings": path, **place, **fields})
+            Block.model_validate({"nr": number, "kind": kind, "text": text, "headings": path, **place, **fields})
         )
         return number

@@ -42,7 +42,7 @@ def write_table(
         if header:
             seen.add(texts)
         columns = None if header or heads is None or number < first else _columns(row, heads)
-        builder.row(list(texts), columns, header=header, revision=revision_of(_spans(row)), **row.place)
+        builder.row(texts, columns, header=header, revision=revision_of(_spans(row)), **row.place)
         attach(_attached(row))
     return heads
 
@@ -89,11 +89,13 @@ def _headers(rows: list[Row], width: int) -> Headers:
     return tuple(" ".join(texts) for texts in found)
 
 
-def _columns(row: Row, heads: Headers) -> list[str]:
+def _columns(row: Row, heads: Headers) -> Headers:
     """Return the header of each cell; a cell over some columns has all of theirs, one over the whole width has none."""
     if len(row.cells) == 1:
-        return [""]
-    return [" / ".join(dict.fromkeys(filter(None, heads[cell.column : cell.column + cell.span]))) for cell in row.cells]
+        return ("",)
+    return tuple(
+        [" / ".join(dict.fromkeys(filter(None, heads[cell.column : cell.column + cell.span]))) for cell in row.cells]
+    )
 
 
 def _header_rows(table: Table) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 
 from afsprakenscan.readers.pdf.lines import Line
 from afsprakenscan.text import clean, join_lines
@@ -37,7 +37,10 @@ class Joiner:
             line.text.rpartition(" ")[0] if line.hyphen or line.text.endswith(_HYPHENS) else line.text
             for line in self._lines
         ]
-        return Counter(_TOKEN.findall(clean(" ".join(whole)).replace("\u2010", "-").lower()))
+        runs = clean(" ".join(whole)).replace("\u2010", "-").lower().split()
+        words = Counter(filter(str.isalpha, runs))
+        words.update(_TOKEN.findall(" ".join(filterfalse(str.isalpha, runs))))
+        return words
 
     def join(self, lines: Sequence[Line], cell: tuple[float, float] | None = None) -> str:
         """Return the lines as one text. `cell`: sides of a table cell, where words are cut without a hyphen."""
