@@ -11,7 +11,9 @@ from helpers.reports import BEWIJS, DOCUMENT, REPORT, passage
 
 def test_one_document_is_an_object_and_several_are_a_list():
     assert json.loads(json_.report([REPORT], Style())) == REPORT.model_dump(mode="json")
-    assert json.loads(json_.report([REPORT], Style(listed=True))) == [REPORT.model_dump(mode="json")]
+    data = REPORT.model_dump(mode="json")
+    for number in (1, 2):
+        assert json_.report([REPORT] * number, Style(listed=True)) == json_.dump([data] * number)
 
 
 def test_text_is_readable_and_ends_with_a_newline():

@@ -32,9 +32,11 @@ def _data(model: BaseModel) -> object:
 
 def report(reports: Sequence[DocumentReport], style: Style) -> str:
     """Return the report as an object; a list of them when several documents were asked for."""
-    if style.listed:
-        return dump([_data(one) for one in reports])
-    return dump(_data(reports[0]))
+    if not style.listed:
+        return dump(_data(reports[0]))
+    # One by one: as Python objects, thousands of reports take ten times the room that their text takes.
+    texts = ("  " + dump(_data(one)).rstrip("\n").replace("\n", "\n  ") for one in reports)
+    return "[\n" + ",\n".join(texts) + "\n]\n"
 
 
 def national(overview: NationalOverview, regios: Iterable[Regio], style: Style) -> dict[str, bytes]:  # noqa: ARG001
