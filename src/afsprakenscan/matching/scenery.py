@@ -25,7 +25,7 @@ LONGEST_ROW = 90
 """Tokens up to which a table row is also read as one sentence."""
 
 # Parts that a document sets apart by the word they open with: 'Toelichting – …', 'Aantekening: …'.
-_LABEL = re.compile(r"\b(toelichting|aantekening|achtergrond|opmerking|overweging|voorbeeld|noot)(?:en)?\b")
+_LABEL = re.compile(r"\b(toelichting|aantekening|achtergrond|opmerking|overweging|noot)(?:en)?\b")
 _LABELLED = re.compile(rf"\W*{_LABEL.pattern} ?\w{{0,3}} ?[:.|–—-]")
 _WHO = re.compile(r"(?:door |van )?wie\b|actor\b|partij\b|uitvoerder|verantwoordelijke?\b|afzender|trekker|actiehouder")
 _NONSENSE = "xqzwt"
