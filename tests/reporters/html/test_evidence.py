@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from afsprakenscan.model.landelijk import RegioBron
+from afsprakenscan.model.landelijk import RegioBron, Voorbeeld
 from afsprakenscan.model.results import Captures, Niveau, Passage, Reason, Voorstel, Zekerheid
 from afsprakenscan.reporters.html import evidence
 from afsprakenscan.reporters.html.evidence import Group, Shown, Why
+from afsprakenscan.reporters.story import QuoteItem
 from afsprakenscan.scoring.landelijk import join
 from helpers.regions import report
 from helpers.reports import BEWIJS, VERMELDING, aspect, criterium, passage
@@ -50,11 +51,32 @@ def test_reasons_of_one_aspect_are_told_together():
     one = passage(1, "De teamleider belt.", {"f1": BEWIJS})
     reasons = (
         Reason(code="f1", pattern="eerste", label=BEWIJS, concepts={"leiding": "teamleider", "bellen": "belt"}),
-        Reason(code="f1", pattern="tweede", label=BEWIJS, concepts={"leiding": "teamleider"}),
+        Reason(code="f1", pattern="tweede", label=BEWIJS, concepts={"leiding": "teamleider", "team": "team"}),
         Reason(code="x1", pattern="ander onderwerp", label=BEWIJS),
     )
     (group,) = found(one.model_copy(update={"reasons": reasons}))
     assert group.passages[0].why == (Why("f1", "Aanleiding", ("teamleider", "belt"), ("eerste", "tweede")),)
+
+
+def test_what_lacks_has_an_example_of_another_region():
+    lacking = criterium("kwaliteitskader", "f", "Opschaling", Niveau.GEDEELTELIJK, *ASPECTS)
+    proof = passage(1, "De teamleider belt.", {"f1": BEWIJS})
+    document = report("a.pdf", criteria=(lacking,), passages=(proof,))
+    one = join(RegioBron(naam="A", bestanden=("a.pdf",)), [document])
+    example = Voorbeeld(
+        regio="B",
+        bestand="b.pdf",
+        passage=1,
+        page=2,
+        block=3,
+        headings=("4 Ladder",),
+        quote="De directeur beslist.",
+        codes=("f2",),
+        captures=Captures(),
+    )
+    shown = evidence.of_region(one.criteria[0], one.rapporten, example).elsewhere
+    assert shown == QuoteItem("De directeur beslist.", "B, blz. 2, 4 Ladder")
+    assert evidence.of_region(one.criteria[0], one.rapporten).elsewhere is None
 
 
 def test_passages_stand_in_the_group_where_they_weigh():

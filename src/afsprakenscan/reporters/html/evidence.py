@@ -178,7 +178,7 @@ def _why(passage: Passage, titles: dict[str, str]) -> Iterator[Why]:
             yield Why(
                 code=code,
                 titel=titel,
-                words=tuple(dict.fromkeys(word for reason in reasons for word in reason.concepts.values())),
+                words=_longest(word for reason in reasons for word in reason.concepts.values()),
                 rules=tuple(dict.fromkeys(reason.pattern for reason in reasons)),
                 stopped=(stopped or "").replace("_", " "),
                 certainty="" if stopped else _certainty(passage, code),
@@ -187,6 +187,12 @@ def _why(passage: Passage, titles: dict[str, str]) -> Iterator[Why]:
             voorstel = passage.voorstellen[code]
             certainty = f"alleen de tweede lezer ziet dit, kans {round(100 * voorstel.kans)} van de 100"
             yield Why(code, titel, words=(), rules=(), certainty=certainty)
+
+
+def _longest(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words without those that stand inside others."""
+    known = list(dict.fromkeys(words))
+    return tuple(word for word in known if not any(word in other for other in known if other != word))
 
 
 def _certainty(passage: Passage, code: str) -> str:
