@@ -107,7 +107,7 @@ class BlockBuilder:
     def _add_block(self, kind: BlockKind, text: str, fields: dict[str, object]) -> int:
         number = len(self.blocks) + 1
         place = {} if self._paged else {"paragraph": number}
-        path = tuple(heading for _, heading in self._headings)
+        path = tuple([heading for _, heading in self._headings])
         self.blocks.append(
             Block.model_validate({"nr": number, "kind": kind, "text": text, "headings": path, **place, **fields})
         )

@@ -111,7 +111,8 @@ def _page_flow(page: Page, grids: list[Grid]) -> list[Line]:
     for line in page.text.lines:
         at = grid_of(line, page.grids)
         if at is None:
-            line.frame = next((frame for frame in page.frames if centre_in(frame, line.box)), None)
+            if page.frames:
+                line.frame = next((frame for frame in page.frames if centre_in(frame, line.box)), None)
             lines.append(line)
             continue
         if not inside[at]:
@@ -218,7 +219,8 @@ class _Emitter:
             box = text.shown.box(text.view.corners(box))
         if text.skew:
             box = turned_back(box, text.skew, text.shown.width, text.shown.height)
-        return Box(*(round(value, 1) for value in box))
+        x0, top, x1, bottom = box
+        return Box(round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))
 
 
 def _nothing(_items: list[Item]) -> None:

@@ -53,7 +53,9 @@ class View(NamedTuple):
 
     def down(self, x: float, y: float) -> float:
         """Return how far a point of PDF lies from the top in this view."""
-        return (self.top - y, x - self.left, y - self.bottom, self.right - x)[self.turn]
+        if self.turn == 0:
+            return self.top - y
+        return (x - self.left, y - self.bottom, self.right - x)[self.turn - 1]
 
     def corners(self, box: Box) -> Corners:
         """Return a box in this view as PDF corners: the way back of `box`."""

@@ -181,12 +181,12 @@ class TextPage:
         """Give a line its words with boxes."""
         if line.words is not None:
             return
-        text, start, span, box = self._handle, line.start, native.span, view.box
-        line.words = [
-            Word(match[0], box(corners))
-            for match in _WORD.finditer(line.text)
-            if (corners := span(text, start + match.start(), start + match.end() - 1)) is not None
-        ]
+        line.words = []
+        for match in _WORD.finditer(line.text):
+            first, end = match.span()
+            corners = native.span(self._handle, line.start + first, line.start + end - 1)
+            if corners is not None:
+                line.words.append(Word(match[0], view.box(corners)))
 
     def _groups(self) -> list[_Group]:
         """Cut the text at PDFium's own line ends, and find the type at both ends of each line."""
@@ -271,11 +271,11 @@ class TextPage:
         corners, base = native.span(self._handle, start, end - 1), self._base(start, view)
         if corners is None or base is None:
             return []
-        box = view.box(corners)
-        size = group.style.size or box.bottom - box.top
-        if box.bottom > base + 0.8 * size or box.top < base - 1.5 * size:
+        x0, top, x1, bottom = view.box(corners)
+        size = group.style.size or bottom - top
+        if bottom > base + 0.8 * size or top < base - 1.5 * size:
             return self._several(page, group, view)
-        box = Box(box.x0, base - ASCENT * size, box.x1, base + DESCENT * size)
+        box = Box(x0, base - ASCENT * size, x1, base + DESCENT * size)
         return [Line(page, self._shown(start, end), box, group.style, base, group.hyphen, start=start)]
 
     def measure(self, line: Line, view: View) -> None:

@@ -7,7 +7,7 @@ have fitted on the line. What a piece is, is decided in `outline`.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -65,13 +65,13 @@ class Type:
 def measure(lines: list[Line]) -> Type:
     """Return the type of the running text: what most letters are set in."""
     styles: Counter[Style] = Counter()
-    steps: dict[float, Counter[float]] = {}
+    steps: defaultdict[float, Counter[float]] = defaultdict(Counter)
     before: Line | None = None
     for line in lines:
         styles[line.style] += len(line.text)
         if before is not None and before.style.size == line.style.size and _neighbours(before, line):
             step = round(line.base - before.base, 1)
-            steps.setdefault(line.style.size, Counter())[step] += 1
+            steps[line.style.size][step] += 1
         before = line
     body = styles.most_common(1)[0][0] if styles else Style(10.0)
     return Type(body, {size: _smallest_common(found) for size, found in steps.items() if found.total() >= 3})
@@ -129,12 +129,14 @@ class Grouper:
             if index < len(lines) and self._same_run(lines[index - 1], lines[index]):
                 continue
             run = lines[start:index]
-            own = max(line.box.x1 for line in run)
+            own = max([line.box.x1 for line in run])
+            frame = run[0].frame
+            column = frame or run[0].column
+            narrow = column is not None and own < column.x0 + 0.6 * (column.x1 - column.x0)
             for line in run:
-                column = line.frame or line.column
-                at_margin = column is not None and line.frame is None and abs(line.box.x0 - column.x0) <= 2
-                wide = own < column.x0 + 0.6 * (column.x1 - column.x0) if column is not None else False
-                edge = max(own, column.x1) if column is not None and (at_margin or wide) else own
+                edge = own
+                if column is not None and (narrow or (frame is None and abs(line.box.x0 - column.x0) <= 2)):
+                    edge = max(own, column.x1)
                 if line.page in frames:
                     edge = min([edge, *(box.x0 for box in frames[line.page] if _stands_right(box, line))])
                 edges.append(edge)

@@ -154,10 +154,12 @@ def fill(grid: Grid, lines: list[Line]) -> None:
 
 def _parts(grid: Grid, line: Line) -> list[tuple[Line, int]]:
     """Cut a line where it goes from one column to the next."""
-    words = line.words or []
+    words = line.words
+    if not words:
+        return [(line, _column(grid, line.box))]
     columns = [_column(grid, word.box) for word in words]
-    if len(set(columns)) <= 1:
-        return [(line, columns[0] if columns else _column(grid, line.box))]
+    if len(set(columns)) == 1:
+        return [(line, columns[0])]
     parts: list[tuple[Line, int]] = []
     start = 0
     for index in range(1, len(words) + 1):
