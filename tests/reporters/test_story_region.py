@@ -60,7 +60,7 @@ def test_a_small_report_whole():
             )
         ),
         Heading(2, "In één oogopslag", "overzicht"),
-        Paragraph("Van de 1 eis van het kwaliteitskader: 1 gedeeltelijk."),
+        Paragraph("De eisen van het kwaliteitskader: gedeeltelijk f."),
         Paragraph(
             "Vastgelegd is wat een eigen afspraak van deze regio is; alleen genoemd is wat het document aanstipt of "
             "uitstelt. Een eis is volledig als alle kernaspecten zijn vastgelegd, gedeeltelijk als er minstens één is "
@@ -98,6 +98,12 @@ def test_a_small_report_whole():
         Paragraph("Niet gevonden: v1 uitgangspunten."),
         Heading(2, "Hoe is gelezen", "verantwoording"),
         *list(account(SMALL))[1:],
+    )
+
+
+def test_the_verdict_in_a_sentence():
+    assert under(story(REPORT), "overzicht")[0] == Paragraph(
+        "De eisen van het kwaliteitskader: volledig a; gedeeltelijk f; genoemd e; ontbreekt g."
     )
 
 

@@ -39,9 +39,7 @@ def _items(report: DocumentReport) -> Iterator[Item]:
     yield Heading(2, "In één oogopslag", "overzicht")
     asked = [one for one in report.criteria if one.kader == MAIN_KADER]
     if asked:
-        yield Paragraph(
-            f"Van de {view.count(len(asked), 'eis', 'eisen')} van het kwaliteitskader: {view.tally(asked)}."
-        )
+        yield Paragraph(f"De eisen van het kwaliteitskader: {_by_level(asked)}.")
     yield Paragraph(_HOW_TO_READ, Tone.KLEIN)
     for kader, criteria in view.by_kader(report):
         yield _overview(report, kader, criteria)
@@ -79,6 +77,12 @@ def _overview(report: DocumentReport, kader: str, criteria: list[CriteriumResult
         )
     columns = ("Onderwerp", "Niveau", *(["Kernaspecten vastgelegd"] if several else []), "Sterkste vindplaats")
     return Table(view.kader_title(report, kader), columns, tuple(rows))
+
+
+def _by_level(criteria: list[CriteriumResult]) -> str:
+    """Return which criteria stand at each level, highest first: 'volledig a, b en c; ontbreekt d'."""
+    codes = {niveau: [one.code for one in criteria if one.niveau is niveau] for niveau in reversed(Niveau)}
+    return "; ".join(f"{niveau} {view.enumeration(found)}" for niveau, found in codes.items() if found)
 
 
 def arranged(criterium: CriteriumResult) -> str:
