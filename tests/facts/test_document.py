@@ -136,6 +136,8 @@ def test_version_and_status(description: str, versie: str | None, status: str | 
             "! Stappenplan\n= A\nVT Beslist: VT beslist. Veilig Thuis Vlierzoom belt.\n- zorg@vlierzoom.example.nl",
             "Vlierzoom",
         ),
+        ("! Nota van Veilig Thuis Vlierzoom en de Kringen", "Vlierzoom"),
+        ("! Convenant Overdracht en Zicht Vlierzoom\n= Doel\nVeilig Thuis Vlierzoom belt.", "Vlierzoom"),
     ],
 )
 def test_region(description: str, name: str) -> None:

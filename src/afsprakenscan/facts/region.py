@@ -11,7 +11,8 @@ from afsprakenscan.model.facts import Fact, FactSource
 
 # Capitals with small words between: IJsselmond, Duin-Noord, Berg en Waal, Hof van 's-Oord.
 _WORD = r"(?:'s-)?(?:IJ|[A-ZÀ-Ý])[a-zà-ÿ'’]+(?:-(?:IJ|[A-ZÀ-Ýa-z])[a-zà-ÿ]+)*"
-_BETWEEN = r"(?:en|aan|op|bij|van|de|den|der|het|'t|tot|over)"
+_BETWEEN = r"(?:en(?!\s(?:de|het)\s)|aan|op|bij|van|de|den|der|het|'t|tot|over)"
+# 'Veilig Thuis X en de Kringen' names a second party: no region goes on after 'en de'.
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:{_BETWEEN}\s){{0,2}}{_WORD})*)"
 _ARTICLE = r"(?:(?:de|het)\s)?"
 
@@ -50,7 +51,7 @@ def region(document: Document) -> Fact | None:
         for name, weight in _names(block, in_front=block.nr in front):
             votes[name] += min(weight, _MOST_VOTES)
             first.setdefault(name, block)
-    votes = Counter(dict(votes.most_common(_CANDIDATES)))
+    votes = _without_lead(Counter(dict(votes.most_common(_CANDIDATES))), text)
     for name in list(votes):
         if re.search(rf"\b{re.escape(name.lower())}\b", text):
             del votes[name]  # an ordinary word that happened to stand at the start of a sentence
@@ -62,9 +63,20 @@ def region(document: Document) -> Fact | None:
     return Fact(value=name, source=FactSource.TEKST, block=first[name].nr)
 
 
+def _without_lead(votes: Counter[str], text: str) -> Counter[str]:
+    """Return the votes, those of 'Veiligheid X' given to 'X' where the text also names X by itself."""
+    given: Counter[str] = Counter()
+    for name, number in votes.items():
+        shorter = (other for other in votes if name.endswith(f" {other}") and not _TYPE.search(name[: -len(other)]))
+        given[next((other for other in shorter if text.count(other) > text.count(name)), name)] += number
+    return given
+
+
 def _front(document: Document) -> Iterator[Block]:
     """Yield the title and the short lines around it."""
     for block in document.blocks[:_FRONT]:
+        if block.role is not None:
+            continue
         short = block.kind is BlockKind.ALINEA and not block.headings and len(block.text.split()) <= _LONGEST_LINE
         if short or block.kind is BlockKind.TITEL:
             yield block
