@@ -7,14 +7,14 @@ where it must (measured in `benchmarks/`).
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from afsprakenscan.matching.logic import union
+from afsprakenscan.matching.logic import bits_of
+from afsprakenscan.matching.openings import ANYWHERE, Fit, Openings, Steps
 from afsprakenscan.matching.tables import Tables
 from afsprakenscan.notation import Gap, Phrase, Word
 from afsprakenscan.text import fold
@@ -34,127 +34,118 @@ class Span(NamedTuple):
     concepts: int
 
 
-class _Follow(NamedTuple):
-    """What must come after the first word of a phrase: word tests by number, each with the gap before it."""
-
-    order: tuple[int, int]
-    concept: int
-    steps: tuple[tuple[int, int], ...]  # (tokens that may lie before it, test)
-
-
-class _Group(NamedTuple):
-    """Phrases by one of their further words (number of test); that word is `ahead` tokens on, anywhere if 0."""
-
-    ahead: int
-    tests: frozenset[int]
-    follows: Mapping[int, Sequence[_Follow]]
-
-
-class _Fits(NamedTuple):
-    """What one distinct word fits.
-
-    The concepts it is by itself, the tests it passes as a further word, those of them that phrases with a gap are
-    found by, and the phrases it can start, in groups.
-    """
-
-    concepts: int
-    tests: frozenset[int]
-    anchors: frozenset[int]
-    groups: tuple[_Group, ...]
-
-
 class Lexicon:
-    """All phrases of all concepts, ready to scan."""
+    """All phrases of all concepts, ready to scan. Words that pass the same tests are of one kind, a number."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
         self._later = frozenset(tables.later)
-        self._anchors = frozenset(tables.anchors)
-        self._behind = [frozenset[int]()] * tables.farthest
-        self._wild: dict[tuple[str, str], list[tuple[str, int, bool]]] = defaultdict(list)
+        self._wild: dict[tuple[str, str], list[_Wild]] = defaultdict(list)
         for pattern, number, capitals in tables.wild:
-            self._wild[_piece(pattern)].append((pattern, number, capitals))
-        self._starts: dict[int, list[tuple[int, int, list[_Follow]]]] = {}
-        self._fits = lru_cache(maxsize=100_000)(self._fit)
+            self._wild[_piece(pattern)].append(_Wild(capitals, number, *_parts(pattern)))
+        self._numbers: dict[frozenset[int], int] = {frozenset(): _NO_WORD}
+        self._kinds: list[frozenset[int]] = [frozenset()]
+        """Per kind, the tests that its words pass."""
+        self._later_tests: list[frozenset[int]] = [frozenset()]
+        """Those of them that words pass which are not the first of a phrase."""
+        self._bits = [0]
+        """Per kind, the phrases with a gap that its words are looked for first for."""
+        self._openings = Openings(tables, self._kinds, self._later_tests)
+        self._kind = lru_cache(maxsize=100_000)(self._find_kind)
 
     def scan(self, texts: Sequence[str], bounds: tuple[int, int]) -> list[Span]:
         """Return the concepts in one sentence, given as the document's tokens and the bounds of the sentence."""
         first, last = bounds
-        fits = [*map(self._fits, texts[first:last])]
-        present = frozenset[int]().union(*[fit.anchors for fit in fits])
-        tests = [fit.tests for fit in fits]
-        there = [*tests, *self._behind]
+        kinds = [*map(self._kind, texts[first:last]), _NO_WORD]
+        present = ANYWHERE
+        for bits in map(self._bits.__getitem__, kinds):
+            present |= bits
+        tests = None
         spans: list[Span] = []
-        for at, (concepts, _, _, groups) in enumerate(fits):
-            if concepts:
-                spans.append(Span(first + at, first + at + 1, concepts))
-            # Most phrases fail on one word: an intersection with what is there instead of a walk for each.
-            possible: list[_Follow] = []
-            for ahead, wanted, follows in groups:
-                for test in wanted & (there[at + ahead] if ahead else present):
-                    possible += follows[test]
-            if possible:
-                possible.sort()
-                for _, concept, steps in possible:
-                    if end := _end(steps, tests, at + 1):
-                        spans.append(Span(first + at, first + end, concept))
+        for at, state in enumerate(map(self._openings.start.__getitem__, kinds)):
+            further = at
+            while state.nodes:
+                further += 1
+                state = state[kinds[further]]
+            start = first + at
+            fits = state.fits
+            if wanted := state.wanted & present:
+                tests = tests or [*map(self._later_tests.__getitem__, kinds)]
+                found = [
+                    Fit(order, end - at, concepts)
+                    for bit in bits_of(wanted)
+                    for order, length, steps, concepts in state.broken[bit]
+                    if (end := _end(steps, tests, at + length))
+                ]
+                if found:
+                    fits = sorted([*fits, *found])
+            for _, length, concepts in fits:
+                spans.append(Span(start, start + length, concepts))
         return spans
 
-    def _fit(self, text: str) -> _Fits:
+    def _find_kind(self, text: str) -> int:
         folded = fold(text)
         tests = {*self._tables.forms.get(folded, ()), *self._tables.capitals.get(text, ())}
         for piece in _pieces(folded):
-            for pattern, number, capitals in self._wild.get(piece, ()):
-                if _is_like(text if capitals else folded, pattern):
+            for capitals, number, begin, inside, end in self._wild.get(piece, ()):
+                if _is_like(text if capitals else folded, begin, inside, end):
                     tests.add(number)
         if is_number(folded):
             tests.update(self._tables.numbers)
-        groups: dict[int, dict[int, list[_Follow]]] = defaultdict(lambda: defaultdict(list))
-        for number in tests:
-            for ahead, test, follows in self._starting(number):
-                groups[ahead][test] += follows
-        found = tuple(_Group(ahead, frozenset(follows), follows) for ahead, follows in groups.items())
-        concepts = union(1 << concept for number in tests for concept in self._tables.alone.get(str(number), ()))
-        return _Fits(concepts, frozenset(tests & self._later), frozenset(tests & self._anchors), found)
-
-    def _starting(self, number: int) -> list[tuple[int, int, list[_Follow]]]:
-        """Return the phrases that start with a word that passes a test: how far ahead to look, for what, and they."""
-        known = self._starts.get(number)
-        if known is None:
-            known = self._starts[number] = [
-                (ahead, test, [_follow(number, *one) for one in follows])
-                for ahead, test, follows in json.loads(self._tables.starts.get(str(number), "[]"))
-            ]
-        return known
+        passed = frozenset(tests)
+        kind = self._numbers.setdefault(passed, len(self._kinds))
+        if kind == len(self._kinds):
+            self._kinds.append(passed)
+            self._later_tests.append(passed & self._later)
+            self._bits.append(self._openings.bits(passed))
+        return kind
 
 
-def _follow(first: int, place: int, concept: int, steps: Iterable[Iterable[int]]) -> _Follow:
-    return _Follow((first, place), 1 << concept, tuple((gap, test) for gap, test in steps))
+_NO_WORD = 0
+"""The kind of what stands behind the last word of a sentence."""
 
 
 _PIECE = 3
 
 
+class _Wild(NamedTuple):
+    """A word with * as the parts around each *, with its test."""
+
+    capitals: bool
+    test: int
+    begin: str
+    inside: tuple[str, ...]
+    end: str
+
+
+def _parts(pattern: str) -> tuple[str, tuple[str, ...], str]:
+    begin, *inside, end = pattern.split("*")
+    return begin, tuple(part for part in inside if part), end
+
+
 def _piece(pattern: str) -> tuple[str, str]:
     """Return where to look a wildcard up: by how its words begin or end, or a piece inside, if that is long enough."""
-    begin, *inside, end = fold(pattern).split("*")
-    if len(begin) >= _PIECE:
-        return ("begin", begin[:_PIECE])
+    begin, inside, end = _parts(fold(pattern))
+    if len(begin) >= _PIECE and len(begin) >= len(end):
+        return ("begin", begin)
     if len(end) >= _PIECE:
-        return ("end", end[-_PIECE:])
+        return ("end", end)
     longest = max(inside, key=len, default="")
     return ("inside", longest[:_PIECE]) if len(longest) >= _PIECE else ("", "")
 
 
 def _pieces(word: str) -> Iterator[tuple[str, str]]:
     """Give every place where a wildcard that a word may fit can stand."""
-    yield from (("begin", word[:_PIECE]), ("end", word[-_PIECE:]), ("", ""))
-    yield from {("inside", word[at : at + _PIECE]) for at in range(len(word) - _PIECE + 1)}
+    size = len(word)
+    yield ("", "")
+    yield from [("begin", word[:at]) for at in range(_PIECE, size + 1)]
+    yield from [("end", word[at:]) for at in range(size - _PIECE + 1)]
+    yield from {("inside", word[at : at + _PIECE]) for at in range(size - _PIECE + 1)}
 
 
-def _end(steps: Sequence[tuple[int, int]], tests: Sequence[frozenset[int]], at: int) -> int:
+def _end(steps: Steps, tests: Sequence[frozenset[int]], at: int) -> int:
     """Return where the phrase ends, nearest words first, 0 if it does not fit from here."""
-    (gap, test), *rest = steps
+    gap, test, rest = steps
     for place, passed in enumerate(tests[at : at + gap + 1], start=at + 1):
         if test in passed:
             if not rest:
@@ -169,9 +160,8 @@ def is_number(folded: str) -> bool:
     return folded in NUMBER_WORDS or _NUMBER.fullmatch(folded) is not None
 
 
-def _is_like(word: str, pattern: str) -> bool:
-    """Tell whether a word fits a pattern with * for any run of characters, also none."""
-    begin, *inside, end = pattern.split("*")
+def _is_like(word: str, begin: str, inside: Sequence[str], end: str) -> bool:
+    """Tell whether a word has these parts in this order, with any run of characters between them, also none."""
     if not (word.startswith(begin) and word.endswith(end)) or len(word) < len(begin) + len(end):
         return False
     at, until = len(begin), len(word) - len(end)
