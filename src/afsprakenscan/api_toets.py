@@ -83,6 +83,11 @@ def required(ruleset: Ruleset, wanted: Settings) -> Vereist:
     if not codes and not wanted.aspecten:
         message = f"Er is niets om aan te toetsen: deze criteria hebben geen kader '{MAIN_KADER}'."
         raise ConfigError(message, hint="Noem met --eis of --aspecten wat moet.")
+    if mistaken := [code for code in codes if code in aspects and code not in known]:
+        message = f"'{mistaken[0]}' is een aspect, geen criterium."
+        raise ConfigError(
+            message, hint=f"Vraag het met --aspecten {mistaken[0]}, of met 'aspecten' in de instellingen."
+        )
     _check_known(codes, known, "criterium")
     _check_known(wanted.aspecten, aspects, "aspect")
     if stray := [code for code in wanted.drempels if code not in codes]:

@@ -124,6 +124,12 @@ def test_codes_without_a_comma(command, document: Path, criteria: Path, argument
     assert (done.code, done.out, done.err) == (2, "", f"Fout: {message}\n")
 
 
+def test_an_aspect_is_no_requirement(command, document: Path, criteria: Path):
+    done = command("toets", document, "--criteria", criteria, "--eis", "c2")
+    hint = "Vraag het met --aspecten c2, of met 'aspecten' in de instellingen."
+    assert (done.code, done.err) == (2, f"Fout: 'c2' is een aspect, geen criterium. {hint}\n")
+
+
 def test_a_document_that_is_called_like_a_code(command, document: Path, criteria: Path):
     Path("c").write_bytes(document.read_bytes())
     assert command("toets", "--eis", "a", "c", "--criteria", criteria).code == 0

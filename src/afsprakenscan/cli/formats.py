@@ -29,7 +29,7 @@ def outputs(asked: Sequence[str] | None, uit: Path | None, known: Iterable[str])
     for text in asked or names[:1]:
         name, named, target = text.partition("=")
         if name not in names or (named and not target):
-            hint = f"Kies uit: {', '.join(names)}; met een bestand erbij als {names[-1]}=uit.{names[-1]}."
+            hint = f"Kies uit: {', '.join(names)}; met een bestand erbij als json=uit.json."
             raise AfsprakenscanError(f"Onbekend formaat: '{text}'.", hint=hint)
         found.append(Output(name, Path(target) if target else uit))
     places = [output.target.resolve() if output.target else None for output in found]
