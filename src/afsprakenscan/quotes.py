@@ -18,7 +18,7 @@ def captures(passage: Passage, codes: Iterable[str]) -> Captures:
     found: dict[str, str] = {}
     for reason in passage.reasons:
         if reason.code in wanted and reason.blocked_by is None:
-            for name, text in reason.captures:
+            for name, text in vars(reason.captures).items():
                 if text:
                     found.setdefault(name, text)
     return Captures.model_validate(found)
@@ -81,6 +81,8 @@ def _quotes(reports: Sequence[DocumentReport], wanted: tuple[str, ...], label: L
     quotes = []
     for report in reports:
         for passage in report.passages:
+            if passage.labels.keys().isdisjoint(wanted):  # as most are
+                continue
             codes = tuple(code for code in wanted if passage.labels.get(code) is label)
             if codes:
                 quotes.append(Quote(report.source, passage, codes, label, captures(passage, codes)))

@@ -12,4 +12,6 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 def plain(text: str) -> str:
     """Return the text on one line, without characters that steer a terminal or turn the reading direction."""
-    return " ".join(_HALF.sub("\ufffd", _UNSAFE.sub("", text)).split())
+    if not text.isprintable():  # as nearly all text is
+        text = _HALF.sub("\ufffd", _UNSAFE.sub("", text))
+    return " ".join(text.split())

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from io import BytesIO
 
 import xlsxwriter
@@ -143,11 +144,16 @@ def _write(target: Worksheet, sheet: Sheet, formats: _Formats) -> None:
 def _height(row: Sequence[Value], columns: Sequence[Column]) -> float:
     """Return how high a row must be; Excel finds out by itself, other programs show one line."""
     lines = [
-        len(textwrap.wrap(value, int(column.width * _LETTERS)))
+        _lines(value, int(column.width * _LETTERS))
         for value, column in zip(row, columns, strict=True)
         if isinstance(value, str) and column.kind is Kind.TEKST
     ]
     return min(max(lines, default=1) * _LINE + _ABOVE_AND_BELOW, _HIGHEST)
+
+
+@lru_cache(maxsize=1000)  # a passage has a row for each of its aspects
+def _lines(text: str, width: int) -> int:
+    return len(textwrap.wrap(text, width)) if len(text) > width else 1
 
 
 def _title_height(columns: Sequence[Column]) -> float:

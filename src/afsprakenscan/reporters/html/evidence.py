@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from afsprakenscan.model.kader import Label
@@ -136,17 +136,16 @@ def _groups(aspects: Sequence[AspectResult | RegioAspect], reports: Sequence[Doc
     for report in reports:
         file = report.source.name if len(reports) > 1 else ""
         for passage in report.passages:
-            if group := _weight(passage, titles):
+            if group := _weight(passage, titles.keys()):
                 weighed[group].append(_shown(passage, titles, file))
     return tuple(Group(title, tuple(passages)) for title, passages in weighed.items() if passages)
 
 
-def _weight(passage: Passage, codes: Iterable[str]) -> str | None:
+def _weight(passage: Passage, codes: Set[str]) -> str | None:
     """Return in which group a passage stands for these codes; None where it has nothing to do with them."""
-    codes = set(codes)
-    labels = {label for code, label in passage.labels.items() if code in codes}
+    labels = {passage.labels[code] for code in codes & passage.labels.keys()}
     stopped = any(reason.blocked_by for reason in passage.reasons if reason.code in codes)
-    holds = (Label.BEWIJS in labels, Label.VERMELDING in labels, stopped, bool(codes & set(passage.voorstellen)))
+    holds = (Label.BEWIJS in labels, Label.VERMELDING in labels, stopped, bool(codes & passage.voorstellen.keys()))
     return next((title for title, there in zip(_GROUPS, holds, strict=True) if there), None)
 
 

@@ -79,6 +79,8 @@ def _concrete(regio: Regio, codes: tuple[str, ...]) -> frozenset[str]:
     found = set()
     for report in regio.rapporten:
         for passage in report.passages:
+            if passage.labels.keys().isdisjoint(codes):  # as most are
+                continue
             proven = [code for code in codes if passage.labels.get(code) is Label.BEWIJS]
             if proven:
                 said = captures(passage, proven)
