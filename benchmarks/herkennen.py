@@ -89,11 +89,8 @@ def matcher_seconds(rules: CompiledRuleset, rounds: int) -> tuple[float, float]:
     return best(rounds, lambda: matcher(doc)), best(rounds, lambda: rules.lexicon.scan(texts, (0, len(texts))))
 
 
-def main() -> None:
+def report(rounds: int) -> None:
     """Print the measurements."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rondes", type=int, default=5)
-    rounds = parser.parse_args().rondes
     gc.set_threshold(*OBJECTS)  # as the program itself does
     texts = documents()
     start = time.process_time()
@@ -119,6 +116,13 @@ def main() -> None:
     print(f"woorden     {tokens / search:12,.0f} tokens per seconde")
     print(f"tokens      {tokens / cut:12,.0f} tokens per seconde")
     print(f"Matcher     {slow / quick:12,.0f} keer zo lang over de woorden van één zin")
+
+
+def main() -> None:
+    """Print the measurements."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rondes", type=int, default=5)
+    report(parser.parse_args().rondes)
 
 
 if __name__ == "__main__":
