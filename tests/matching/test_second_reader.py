@@ -1,9 +1,11 @@
 """The second reader: what it looks at, what it says, and learning its weights."""
 
+import math
+
 import pytest
 
 from afsprakenscan.matching import Engine
-from afsprakenscan.matching.second_reader import _packed, _unpacked
+from afsprakenscan.matching.second_reader import SecondReader, Traits
 from afsprakenscan.matching.training import Example, learn
 from afsprakenscan.model.results import SECOND_READER, Zekerheid
 from afsprakenscan.model.second_reader import CodeWeights, SecondReaderWeights, Thresholds
@@ -105,8 +107,32 @@ def test_learning_twice_gives_the_same():
     assert learn(examples, ["a1"]) == learn(examples, ["a1"])
 
 
-def test_weights_side_by_side_add_up_exactly():
-    rows = [[0.1, -2.5, 0.0, 3.33], [-0.3, -2.5, 0.0, 0.01], [0.2, 1e-9, -7.0, -3.34]]
-    total = sum(_packed(weight, number) for row in rows for number, weight in enumerate(row))
-    assert _unpacked(total, 4) == [0.0, -4.999999999, -7.0, 0.0]
-    assert _unpacked(0, 0) == []
+@pytest.fixture(scope="module")
+def reader():
+    rows = {
+        "soort:punt": (0.1, -2.5, 0.0, 3.33),
+        "soort:rij": (-0.3, -2.5, 0.0, 0.01),
+        "lengte:1": (0.2, 1e-9, -7, -3.34),
+    }
+    codes = {
+        code: CodeWeights(basis=0.0, gewichten={feature: row[number] for feature, row in rows.items()})
+        for number, code in enumerate(("a1", "b1", "c1", "d1"))
+    }
+    thresholds = Thresholds(hoog=0.9, middel=0.8, twijfel=0.02, voorstel=0.5)
+    return SecondReader(SecondReaderWeights(uitleg="", documenten=1, blokken=1, drempels=thresholds, codes=codes), {})
+
+
+TRAITS = Traits((), frozenset({"soort:punt", "soort:rij", "lengte:1", "lengte:onbekend"}))
+
+
+def test_weights_side_by_side_add_up_exactly(reader):
+    scores = {"a1": 0.0, "b1": -4.999999999, "c1": -7.0, "d1": 0.0}
+    assert reader.probabilities(TRAITS) == {code: 1 / (1 + math.exp(-score)) for code, score in scores.items()}
+    assert reader.probabilities(None) == {}
+
+
+def test_a_chance_of_exactly_the_threshold_is_proposed(reader):
+    assert reader.proposed(reader.probabilities(TRAITS), {"d1"}) == {"a1": 0.5}
+    assert reader.proposed(reader.probabilities(None), ()) == {}
+    weaker = Traits((), frozenset({"soort:punt", "soort:rij"}))
+    assert reader.proposed(reader.probabilities(weaker), ()) == {"c1": 0.5, "d1": pytest.approx(0.966, abs=0.001)}

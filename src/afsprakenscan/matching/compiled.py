@@ -105,6 +105,10 @@ class CompiledRuleset:
         self.carriers = {name: self.bits[name] for name in ruleset.begrippen}
         """Concept name → the concepts with words of their own that can carry it."""
         self.derived = [self._derived(name, logic) for name, logic in ruleset.afgeleid.items()]
+        self.derivable = Index(derived.needed for derived in self.derived).possible
+        """Gives the numbers, as a mask, of what may follow from the concepts in a sentence and around it."""
+        self.building = union(union(derived.needed.inside + derived.needed.either) for derived in self.derived)
+        """The concepts that others may follow from."""
         self.rules = [
             self._rule(aspect.code, label, pattern)
             for kader in ruleset.kaders
@@ -113,8 +117,7 @@ class CompiledRuleset:
             for label, patterns in ((Label.BEWIJS, aspect.bewijs), (Label.VERMELDING, aspect.vermelding))
             for pattern in patterns
         ]
-        self._inside = Index(rule.needed.inside for rule in self.rules)
-        self._around = Index(rule.needed.around for rule in self.rules)
+        self._possible = Index(rule.needed for rule in self.rules).possible
         self._for_kind = {
             kind: sum(1 << number for number, rule in enumerate(self.rules) if kind in rule.kinds) for kind in BlockKind
         }
@@ -124,7 +127,7 @@ class CompiledRuleset:
 
     def possible(self, kind: BlockKind, inside: int, around: int) -> Iterator[Rule]:
         """Give the rules that can fit a block of a kind, by the concepts in it and around it, in their own order."""
-        found = self._for_kind[kind] & self._inside.possible(inside) & self._around.possible(around)
+        found = self._for_kind[kind] & self._possible(inside, around)
         for bit in bits_of(found):
             rule = self.rules[bit.bit_length() - 1]
             if rule.needed.possible(inside, around):

@@ -9,7 +9,7 @@ from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset, FactRule,
 from afsprakenscan.matching.passages import Hit, labels_of, make_passage
 from afsprakenscan.matching.scenery import Scenery, qualifiers_in
 from afsprakenscan.matching.scenes import NONE, Unit, View, acting
-from afsprakenscan.matching.second_reader import SecondReader, features, traits
+from afsprakenscan.matching.second_reader import NO_CHANCES, Chances, SecondReader, features, traits
 from afsprakenscan.matching.tables import Tables
 from afsprakenscan.model.document import BlockKind, Document
 from afsprakenscan.model.kader import Bereik, Label, Ruleset, Werking
@@ -67,9 +67,9 @@ class Engine:
 
         return CloseUp(self._ruleset, self._rules, Scenery(self._rules, document).views, self._second)
 
-    def _chances(self, view: View) -> dict[str, float]:
+    def _chances(self, view: View) -> Chances:
         """Return what the second reader thinks of a block, for every code that it knows."""
-        return self._second.probabilities(traits(view, self._rules)) if self._second and view.units else {}
+        return self._second.probabilities(traits(view, self._rules)) if self._second and view.units else NO_CHANCES
 
     def _judged(self, hit: Hit, chances: Mapping[str, float]) -> Hit:
         """Return the hit, stopped when the second reader doubts it."""
@@ -81,7 +81,7 @@ class Engine:
     def _certainty(self, proven: Iterable[str], chances: Mapping[str, float]) -> dict[str, Zekerheid]:
         return {code: self._second.certainty(chances[code]) for code in proven if self._second and code in chances}
 
-    def _proposals(self, view: View, chances: Mapping[str, float], seen: Container[str]) -> dict[str, Voorstel]:
+    def _proposals(self, view: View, chances: Chances, seen: Container[str]) -> dict[str, Voorstel]:
         """Return what no rule saw; `seen` are the codes that a rule found or had stopped."""
         if not self._second:
             return {}

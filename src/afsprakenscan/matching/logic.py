@@ -170,25 +170,38 @@ def needed(condition: Condition) -> Needed:
 
 
 class Index:
-    """Finds, among numbered items, those that need one of the concepts that are there.
+    """Finds, among numbered items, those whose needs may be met; a set of items is a mask too, bit n is item n."""
 
-    Sets of items are masks too: bit n is item n.
-    """
+    def __init__(self, needed: Iterable[Needed]) -> None:
+        items = list(needed)
+        self._inside = _Woken([one.inside for one in items])
+        self._around = _Woken([one.around for one in items])
+        self._either = _Woken([one.either for one in items])
 
-    def __init__(self, needed: Iterable[Sequence[int]]) -> None:
-        self._woken: dict[int, int] = defaultdict(int)
+    def possible(self, inside: int, around: int) -> int:
+        """Return the items that may be possible with these concepts in the text and around it."""
+        return self._inside.by(inside) & self._around.by(around) & self._either.by(inside | around)
+
+
+class _Woken:
+    """The items that some concepts wake: each by the smallest of the sets of which it needs a concept."""
+
+    def __init__(self, needed: Sequence[Sequence[int]]) -> None:
+        self._items: dict[int, int] = defaultdict(int)
         self._always = 0
         for number, sets in enumerate(needed):
-            # One set of concepts is enough to look an item up by; the smallest wakes it least.
             for bit in bits_of(min(sets, key=int.bit_count, default=0)):
-                self._woken[bit] |= 1 << number
+                self._items[bit] |= 1 << number
             if not sets:
                 self._always |= 1 << number
-        self.possible = lru_cache(maxsize=10_000)(self._possible)
+        self._waking = union(self._items)
+        self._by = lru_cache(maxsize=10_000)(self._all)
 
-    def _possible(self, present: int) -> int:
-        """Return the items that need one of these concepts, or none at all."""
-        return self._always | union(self._woken.get(bit, 0) for bit in bits_of(present))
+    def by(self, present: int) -> int:
+        return self._by(present & self._waking)
+
+    def _all(self, waking: int) -> int:
+        return self._always | union(self._items[bit] for bit in bits_of(waking))
 
 
 def bits_of(mask: int) -> Iterator[int]:

@@ -144,7 +144,11 @@ class View:
         """Add the derived concepts to the masks of a unit; a later one may build on an earlier one."""
         around = self.around()
         full = sure = None
-        for derived in rules.derived:
+        waiting = rules.derivable(unit.full, around)
+        while waiting:
+            number = waiting & -waiting
+            waiting ^= number
+            derived = rules.derived[number.bit_length() - 1]
             if not derived.needed.possible(unit.full, around):
                 continue
             if full is None or sure is None:
@@ -154,6 +158,8 @@ class View:
                 if sure is full or derived.condition.fits(sure, full):
                     sure["zin"] = sure["blok"] = unit.sure = unit.sure | derived.bit
                 full["zin"] = full["blok"] = unit.full = unit.full | derived.bit
+                if derived.bit & rules.building:
+                    waiting |= rules.derivable(unit.full, around) & -(number << 1)
 
 
 def acting(unit: Unit, view: View) -> tuple[str, ...]:

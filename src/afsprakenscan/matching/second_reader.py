@@ -8,10 +8,10 @@ ground of a verdict: the second reader only says how sure it is.
 from __future__ import annotations
 
 import math
-import struct
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Mapping
-from functools import cache, lru_cache
+from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset
@@ -50,9 +50,12 @@ def traits(view: View, rules: CompiledRuleset) -> Traits | None:
         f"lengte:{min(len(view.tokens.texts) // _LENGTH_STEP, _LONGEST_STEP)}",
     }
     for unit in view.units:
-        others.update([f"kwalificatie:{rules.cues[cover.which].rule.naam}" for cover in unit.covers])
-        others.update([f"handelend:{party}" for party in acting(unit, view)])
-        others.update([f"ontvangend:{party}" for party in unit.roles.receiving])
+        for cover in unit.covers:
+            others.add(f"kwalificatie:{rules.cues[cover.which].rule.naam}")
+        for party in acting(unit, view):
+            others.add(f"handelend:{party}")
+        for party in unit.roles.receiving:
+            others.add(f"ontvangend:{party}")
     return Traits(concepts, frozenset(others))
 
 
@@ -68,7 +71,10 @@ def features(view: View, rules: CompiledRuleset) -> frozenset[str]:
 # addition each, and exact, so that the last bits of a chance do not depend on their order, the machine or a library.
 _STEPS = 10**9
 _WIDTH = 64
-_MIDDLE = 1 << (_WIDTH - 1)
+_RANGE = 1 << _WIDTH
+_MIDDLE = _RANGE >> 1
+_EXTREME = 700 * _STEPS
+"""A score beyond which a chance is 0 or 1."""
 
 
 def _packed(weight: float, number: int) -> int:
@@ -76,15 +82,48 @@ def _packed(weight: float, number: int) -> int:
     return round(weight * _STEPS) << (_WIDTH * number)
 
 
-@cache
-def _middles(size: int) -> int:
-    return sum(_MIDDLE << (_WIDTH * place) for place in range(size))
+def _beside(value: int, size: int) -> int:
+    """Return the same value for every code."""
+    return sum(value << (_WIDTH * number) for number in range(size))
 
 
-def _unpacked(total: int, size: int) -> list[float]:
-    """Return the sums that stand side by side; each is made positive first, so that none borrows from the next."""
-    shifted = total + _middles(size)
-    return [(part - _MIDDLE) / _STEPS for part in struct.unpack(f"<{size}Q", shifted.to_bytes(size * 8, "little"))]
+def _chance(score: int) -> float:
+    return 1 / (1 + math.exp(-score / _STEPS))
+
+
+def _least_score(chance: float) -> int:
+    """Return the lowest score that gives this chance."""
+    scores = range(-_EXTREME, _EXTREME)
+    return scores[0] + bisect_left(scores, chance, key=_chance)
+
+
+class Chances(Mapping[str, float]):
+    """Per code the chance (0 to 1) that a block is proof, worked out when it is asked for: few ever are.
+
+    `numbers` are the places of the codes in the sums of their weights; `likely` has the top bit of a place set when
+    the chance is high enough for a proposal.
+    """
+
+    def __init__(self, numbers: Mapping[str, int], sums: int, likely: int) -> None:
+        self._numbers = numbers
+        self._sums = sums
+        self.likely = likely
+
+    def __getitem__(self, code: str) -> float:
+        """Return the chance for a code; each sum is stored above zero, so that none borrows from the next."""
+        place = _WIDTH * self._numbers[code]
+        return _chance((self._sums >> place) % _RANGE - _MIDDLE)
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the codes."""
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        """Return how many codes there are."""
+        return len(self._numbers)
+
+
+NO_CHANCES = Chances({}, 0, 0)
 
 
 class SecondReader:
@@ -107,22 +146,30 @@ class SecondReader:
             if name in bits:
                 self._by_place[place][bits[name]] = row
         self._known = {place: union(rows) for place, rows in self._by_place.items()}
-        self._rows_of = lru_cache(maxsize=10_000)(self._concept_rows)
+        size = len(weights.codes)
+        self._numbers = {code: number for number, code in enumerate(weights.codes)}
+        self._weights[_BASIS] += _beside(_MIDDLE, size)
+        self._tops = _beside(_MIDDLE, size)
+        self._short = _beside(_least_score(weights.drempels.voorstel), size)
+        """What a sum needs to be likely, so that its top bit is set when this is taken off."""
+        self._sum_of = lru_cache(maxsize=10_000)(self._concept_sum)
 
-    def probabilities(self, found: Traits | None) -> dict[str, float]:
-        """Return per code the chance (0 to 1) that a block with these traits is proof."""
+    def probabilities(self, found: Traits | None) -> Chances:
+        """Return per code the chance that a block with these traits is proof."""
         if not found:
-            return {}
-        rows = [_BASIS, *(self._rows[name] for name in found.others if name in self._rows)]
+            return NO_CHANCES
+        total = self._weights[_BASIS]
+        for name in found.others:
+            if row := self._rows.get(name):
+                total += self._weights[row]
         for place, mask in found.concepts:
             if known := mask & self._known.get(place, 0):
-                rows += self._rows_of(place, known)
-        scores = _unpacked(sum([self._weights[row] for row in rows]), len(self._codes))
-        return {code: 1 / (1 + math.exp(-score)) for code, score in zip(self._codes, scores, strict=True)}
+                total += self._sum_of(place, known)
+        return Chances(self._numbers, total, (total - self._short) & self._tops)
 
-    def _concept_rows(self, place: str, mask: int) -> list[int]:
+    def _concept_sum(self, place: str, mask: int) -> int:
         rows = self._by_place[place]
-        return [rows[bit] for bit in bits_of(mask)]
+        return sum([self._weights[rows[bit]] for bit in bits_of(mask)])
 
     def doubts(self, chance: float) -> bool:
         """Tell whether a hit of a rule with this chance does not count."""
@@ -134,13 +181,12 @@ class SecondReader:
             return Zekerheid.HOOG
         return Zekerheid.MIDDEL if chance >= self._thresholds.middel else Zekerheid.LAAG
 
-    def proposed(self, chances: Mapping[str, float], seen: Container[str]) -> dict[str, float]:
+    def proposed(self, chances: Chances, seen: Container[str]) -> dict[str, float]:
         """Return the codes that only the second reader sees, with their chances; `seen` are those of the rules."""
-        return {
-            code: chance
-            for code, chance in sorted(chances.items())
-            if chance >= self._thresholds.voorstel and code not in seen
-        }
+        if not chances.likely:
+            return {}
+        likely = [code for code, number in self._numbers.items() if chances.likely >> (_WIDTH * number) & _MIDDLE]
+        return {code: chances[code] for code in sorted(likely) if code not in seen}
 
     def heaviest(self, code: str, found: frozenset[str], most: int = 6) -> dict[str, float]:
         """Return what weighs most for or against a code, in log-odds."""
