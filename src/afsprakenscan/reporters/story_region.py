@@ -46,10 +46,10 @@ def _items(report: DocumentReport) -> Iterator[Item]:
     yield from _gaps(report)
     for kader, criteria in view.by_kader(report):
         yield Heading(2, view.kader_title(report, kader), f"kader-{kader}")
+        yield from _absent(criteria)
         for criterium in criteria:
             if criterium.niveau is not Niveau.ONTBREEKT:
                 yield from _criterium(report, criterium)
-        yield from _absent(criteria)
     yield from _facts(report)
     yield from _contradictions(report)
     yield from _to_judge(report)
