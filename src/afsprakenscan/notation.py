@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, product
+from typing import NamedTuple
 
 from afsprakenscan.errors import RulesetError
 from afsprakenscan.text import fold
@@ -20,8 +22,7 @@ PLACES = ("zin", "blok", "vorig", "sectie", "kop", "kop1", "kolom", "rij", "aanh
 the nearest heading, the column header, the first cell of the row, the sentence that opens the list."""
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One token: any of `forms` (folded), `capitals` (as written), `wild` (folded, with *), or any number."""
 
     forms: frozenset[str] = frozenset()
@@ -30,8 +31,7 @@ class Word:
     number: bool = False
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """At most `most` tokens of any kind."""
 
     most: int
@@ -74,9 +74,11 @@ def parse_phrase(entry: str, verbs: Verbs) -> list[Phrase]:
     Raises:
         RulesetError: the verb is unknown, or the entry starts or ends with a gap.
     """
-    phrases: list[Phrase] = [()]
-    for part in entry.split():
-        phrases = [phrase + tail for phrase in phrases for tail in _parse_part(part, verbs)]
+    if "<" not in entry:  # no verb, so one phrase
+        phrases: list[Phrase] = [tuple(map(_plain, entry.split()))]
+    else:
+        ways = [_parse_part(part, verbs) for part in entry.split()]
+        phrases = [tuple(chain.from_iterable(parts)) for parts in product(*ways)]
     for phrase in phrases:
         if not phrase or isinstance(phrase[0], Gap) or isinstance(phrase[-1], Gap):
             raise RulesetError(f"'{entry}' mag niet beginnen of eindigen met een tussenruimte (..).")

@@ -189,9 +189,9 @@ class _Loading:
             reference = parse_reference(text)
         except RulesetError as error:
             raise file.error(error.message, where, error.hint) from None
-        names = [*self._concepts, *self._derived]
-        if reference.name not in names:
-            raise file.error(f"Het begrip '{reference.name}' bestaat niet.", where, _suggest(reference.name, names))
+        if reference.name not in self._concepts and reference.name not in self._derived:
+            hint = _suggest(reference.name, [*self._concepts, *self._derived])
+            raise file.error(f"Het begrip '{reference.name}' bestaat niet.", where, hint)
         return reference
 
     def _qualifiers(self, verbs: Verbs) -> Kwalificaties:
