@@ -37,6 +37,7 @@ def measured(name: str, part: str, *fouten: Fout) -> DocumentEvaluatie:
             NiveauVergelijking(kader="kwaliteitskader", code="b", goud=Niveau.GENOEMD, gevonden=Niveau.GENOEMD),
         ),
         partijen=(),
+        stemmen={},
         kernfeiten=(
             FeitVergelijking(naam="wie_inlicht", goud="VT", gevonden="LT", gelijk=False),
             FeitVergelijking(naam="kanalen", goud=("a", "b"), gevonden=("b", "a"), gelijk=True),

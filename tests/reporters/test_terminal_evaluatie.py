@@ -17,6 +17,7 @@ from afsprakenscan.model.evaluation import (
     LetterMeting,
     Meting,
     Score,
+    Stem,
     Tegengehouden,
 )
 from afsprakenscan.reporters import Style, terminal
@@ -46,6 +47,11 @@ METING = Meting(
     partijen=Aandeel(teller=0, noemer=0),
     feiten=(FeitMeting(naam="kanalen", gelijk=Aandeel(teller=1, noemer=1)),),
     kernfeiten=Aandeel(teller=1, noemer=1),
+    stemmen={
+        Stem.HOOG: Aandeel(teller=9, noemer=10),
+        Stem.GEEN: Aandeel(teller=0, noemer=0),
+        Stem.BETWIJFELD: Aandeel(teller=1, noemer=5),
+    },
 )
 FOUT = Fout(
     document="01-veldrand",
@@ -74,6 +80,7 @@ EVALUATIE = Evaluatie(
             niveaus=(),
             partijen=(),
             kernfeiten=(),
+            stemmen={},
             fouten=(FOUT, FOUT.model_copy(update={"soort": FoutSoort.VALS, "blok": 9, "tegengehouden": None})),
         ),
     ),
@@ -108,6 +115,12 @@ Kernfeiten
 {"─" * 84}
           gelijk  aandeel
 kanalen  1 van 1     1,00
+
+Tweede lezer                                 wat hij zei, en hoe vaak dat bewijs was
+{"─" * 84}
+                          bewijs  aandeel
+zekerheid hoog          9 van 10     0,90
+betwijfeld (telt niet)   1 van 5     0,20
 
 Per deel
 {"─" * 84}
@@ -146,7 +159,7 @@ def test_held_out_documents_come_first():
     lines = terminal.evaluation(evaluatie, Style(width=84), mistakes=False).splitlines()
 
     titles = [line.split("  ")[0] for line, below in pairwise(lines) if below[:1] == "─"]
-    parts = ["Per letter", "Per code", "Kernfeiten"]
+    parts = ["Per letter", "Per code", "Kernfeiten", "Tweede lezer"]
     held_out, seen = "Achtergehouden documenten", "Geziene documenten"
     assert [title for title in titles if title] == [held_out, *parts, seen, *parts, "Per deel", "Per formaat"]
     rows = [line.split("  ")[0] for line in lines[lines.index("Per deel") :] if "6 van 7" in line]

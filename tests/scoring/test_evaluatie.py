@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from afsprakenscan.errors import AfsprakenscanError
-from afsprakenscan.model.evaluation import Aandeel, FeitMeting, Gemiddelde, Geval, LetterMeting, Meting, Score
+from afsprakenscan.model.evaluation import Aandeel, FeitMeting, Gemiddelde, Geval, LetterMeting, Meting, Score, Stem
 from afsprakenscan.model.facts import DocumentFacts, Fact, FactSource
 from afsprakenscan.model.kader import Label
 from afsprakenscan.scoring.evaluatie import evaluate
@@ -97,6 +97,7 @@ def test_totals() -> None:
             FeitMeting(naam="status", gelijk=Aandeel(teller=0, noemer=2)),
         ),
         kernfeiten=Aandeel(teller=2, noemer=6),
+        stemmen={stem: Aandeel(teller=2 * (stem is Stem.GEEN), noemer=4 * (stem is Stem.GEEN)) for stem in Stem},
     )
 
 

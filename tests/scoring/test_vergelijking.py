@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from afsprakenscan.model.evaluation import (
+    Aandeel,
     DocumentEvaluatie,
     FeitVergelijking,
     Fout,
@@ -13,12 +14,13 @@ from afsprakenscan.model.evaluation import (
     NiveauVergelijking,
     PartijenVergelijking,
     Score,
+    Stem,
     Tegengehouden,
 )
 from afsprakenscan.model.facts import DocumentFacts, Fact, FactSource
 from afsprakenscan.model.gold import GoldDocument, GoldPassage
 from afsprakenscan.model.kader import FeitSoort, Label, Ruleset
-from afsprakenscan.model.results import FeitWaarde, Kernfeit, Matches, Niveau
+from afsprakenscan.model.results import SECOND_READER, FeitWaarde, Kernfeit, Matches, Niveau, Voorstel, Zekerheid
 from afsprakenscan.scoring.report import make_report
 from afsprakenscan.scoring.vergelijking import compare
 from helpers.documents import document
@@ -280,3 +282,24 @@ def test_region_date_and_status(facts: DocumentFacts, same: tuple[bool, ...]) ->
     outcome = compared(ONE, matches(), gold_passage(ONE), facts=facts)
     assert tuple(one.naam for one in outcome.kernfeiten) == ("regio", "datum", "status")
     assert tuple(one.gelijk for one in outcome.kernfeiten) == same
+
+
+def test_what_the_second_reader_said_is_counted_where_the_coders_agree() -> None:
+    sure = passage(1, {"a1": BEWIJS, "a2": BEWIJS}).model_copy(update={"zekerheid": {"a1": Zekerheid.HOOG}})
+    doubted = passage(2, {}, stopped={"a1": SECOND_READER, "a2": "uitstel"})
+    proposed = passage(3, {"a2": VERMELDING}).model_copy(
+        update={"voorstellen": {"a1": Voorstel(kans=0.8, gewichten={}), "b1": Voorstel(kans=0.9, gewichten={})}}
+    )
+    outcome = compared(
+        f"{ONE}\n{TWO}\n{THREE}",
+        matches(sure, doubted, proposed),
+        gold_passage(ONE, "a1"),
+        gold_passage(TWO, "a1"),
+        gold_passage(THREE, "b1", betwist="a1"),
+    )
+    assert {stem: part for stem, part in outcome.stemmen.items() if part.noemer} == {
+        Stem.HOOG: Aandeel(teller=1, noemer=1),
+        Stem.GEEN: Aandeel(teller=0, noemer=1),
+        Stem.BETWIJFELD: Aandeel(teller=1, noemer=1),
+        Stem.VOORSTEL: Aandeel(teller=1, noemer=1),
+    }

@@ -7,7 +7,7 @@ from enum import StrEnum
 from afsprakenscan.model.base import Frozen
 from afsprakenscan.model.document import Document
 from afsprakenscan.model.gold import GoldDocument
-from afsprakenscan.model.results import DocumentReport, FeitWaarde, Niveau
+from afsprakenscan.model.results import DocumentReport, FeitWaarde, Niveau, Zekerheid
 
 ACHTERGEHOUDEN = "achtergehouden"
 """The documents on which no rule was written: only their figures say something about an unseen document."""
@@ -24,6 +24,9 @@ class Aandeel(Frozen):
     def waarde(self) -> float | None:
         """The share from 0 to 1, unknown when there was nothing to count."""
         return self.teller / self.noemer if self.noemer else None
+
+    def __add__(self, other: Aandeel) -> Aandeel:
+        return Aandeel(teller=self.teller + other.teller, noemer=self.noemer + other.noemer)
 
 
 class Gemiddelde(Frozen):
@@ -62,6 +65,17 @@ class Score(Frozen):
 
     def __add__(self, other: Score) -> Score:
         return Score(goed=self.goed + other.goed, vals=self.vals + other.vals, gemist=self.gemist + other.gemist)
+
+
+class Stem(StrEnum):
+    """What the second reader says of a code in a block: how sure proof is, or why something is only to be looked at."""
+
+    HOOG = Zekerheid.HOOG
+    MIDDEL = Zekerheid.MIDDEL
+    LAAG = Zekerheid.LAAG
+    GEEN = "geen oordeel"
+    BETWIJFELD = "betwijfeld"
+    VOORSTEL = "voorstel"
 
 
 # ---------------------------------------------------------------- one document
@@ -136,7 +150,7 @@ class DocumentEvaluatie(Frozen):
     """Everything measured on one document.
 
     `codes` are scores over blocks, `letters` the same with the codes of a letter taken together. `niet_gelezen` are
-    the gold passages that no block matches.
+    the gold passages that no block matches. `stemmen` says which share of what the second reader said so is right.
     """
 
     id: str
@@ -150,6 +164,7 @@ class DocumentEvaluatie(Frozen):
     niveaus: tuple[NiveauVergelijking, ...]
     partijen: tuple[PartijenVergelijking, ...]
     kernfeiten: tuple[FeitVergelijking, ...]
+    stemmen: dict[Stem, Aandeel]
     fouten: tuple[Fout, ...]
 
 
@@ -198,6 +213,7 @@ class Meting(Frozen):
     partijen: Aandeel
     feiten: tuple[FeitMeting, ...]
     kernfeiten: Aandeel
+    stemmen: dict[Stem, Aandeel]
 
 
 class Evaluatie(Frozen):

@@ -17,6 +17,7 @@ from afsprakenscan.model.evaluation import (
     LetterMeting,
     Meting,
     Score,
+    Stem,
 )
 from afsprakenscan.reporters import Style, view
 from afsprakenscan.reporters.page import Page
@@ -24,6 +25,13 @@ from afsprakenscan.reporters.plain import plain
 
 _TEXT_LENGTH = 300
 _NOT_ALL = 0.99
+_SAID = {
+    Stem.HOOG: "zekerheid hoog",
+    Stem.MIDDEL: "zekerheid middel",
+    Stem.LAAG: "zekerheid laag",
+    Stem.BETWIJFELD: "betwijfeld (telt niet)",
+    Stem.VOORSTEL: "voorstel zonder regel (telt niet)",
+}
 _TITLES = {ACHTERGEHOUDEN: "Achtergehouden documenten", GEZIEN: "Geziene documenten"}
 
 
@@ -38,6 +46,7 @@ def evaluation(evaluatie: Evaluatie, style: Style, *, mistakes: bool) -> str:
         _letters(page, meting.letters)
         _codes(page, meting.codes)
         _facts(page, meting)
+        _stemmen(page, meting.stemmen)
     _groups(page, "Per deel", _held_out_first(evaluatie.per_deel))
     formats = {
         f"{name}, {deel}": one for deel, per in evaluatie.per_deel_en_formaat.items() for name, one in per.items()
@@ -138,6 +147,13 @@ def _facts(page: Page, meting: Meting) -> None:
     page.heading("Kernfeiten")
     rows = [(feit.naam, parts(feit.gelijk), share(feit.gelijk)) for feit in meting.feiten]
     _table(page, ("", "gelijk", "aandeel"), rows)
+
+
+def _stemmen(page: Page, stemmen: dict[Stem, Aandeel]) -> None:
+    """Show which share of what the second reader said is right; the last two do not count as proof."""
+    page.heading("Tweede lezer", "wat hij zei, en hoe vaak dat bewijs was")
+    rows = [(_SAID.get(stem, stem), parts(part), share(part)) for stem, part in stemmen.items() if part.noemer]
+    _table(page, ("", "bewijs", "aandeel"), rows)
 
 
 def _groups(page: Page, title: str, groups: dict[str, Meting]) -> None:

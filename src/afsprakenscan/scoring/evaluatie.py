@@ -18,6 +18,7 @@ from afsprakenscan.model.evaluation import (
     Meting,
     NiveauVergelijking,
     Score,
+    Stem,
 )
 from afsprakenscan.model.kader import Ruleset
 from afsprakenscan.scoring.vergelijking import compare
@@ -84,6 +85,10 @@ def _measure(documents: Sequence[DocumentEvaluatie]) -> Meting:
             FeitMeting(naam=naam, gelijk=_share(fact.gelijk for fact in facts if fact.naam == naam)) for naam in names
         ),
         kernfeiten=_share(fact.gelijk for fact in facts),
+        stemmen={
+            stem: sum((document.stemmen[stem] for document in documents), start=Aandeel(teller=0, noemer=0))
+            for stem in Stem
+        },
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from afsprakenscan.model.document import Block
 from afsprakenscan.model.evaluation import (
+    Aandeel,
     DocumentEvaluatie,
     FeitVergelijking,
     Fout,
@@ -17,11 +18,12 @@ from afsprakenscan.model.evaluation import (
     NiveauVergelijking,
     PartijenVergelijking,
     Score,
+    Stem,
     Tegengehouden,
 )
 from afsprakenscan.model.gold import GoldDocument, GoldPassage
 from afsprakenscan.model.kader import Criterium, FeitSoort, Label, Ruleset
-from afsprakenscan.model.results import DocumentReport, FeitWaarde
+from afsprakenscan.model.results import SECOND_READER, DocumentReport, FeitWaarde, Passage
 from afsprakenscan.scoring.frequenties import same_frequency
 from afsprakenscan.scoring.kernfeiten import ONBEKEND
 from afsprakenscan.scoring.niveau import best_label, both_act, niveau_of
@@ -51,6 +53,7 @@ def compare(geval: Geval, ruleset: Ruleset, *, deel: str) -> DocumentEvaluatie:
         niveaus=tuple(_niveaus(geval, ruleset)),
         partijen=tuple(_partijen(geval, criteria)),
         kernfeiten=tuple(_facts(geval, {feit.naam: feit.soort for feit in ruleset.feiten})),
+        stemmen=_stemmen(geval, labels, per_document),
         fouten=_errors(outcome, geval, labels),
     )
 
@@ -177,6 +180,42 @@ def _nearest_stopped(report: DocumentReport, block: int, code: str) -> Tegengeho
         if reason.code == code and reason.blocked_by is not None
     ]
     return min(stopped, key=lambda hit: abs(hit.blok - block), default=None)
+
+
+# ---------------------------------------------------------------- the second reader
+
+
+def _stemmen(geval: Geval, labels: _Labels, left_out: set[str]) -> dict[Stem, Aandeel]:
+    """Count, for each thing that the second reader may say, how often the coders agree; contested labels left out."""
+    counts = dict.fromkeys(Stem, Aandeel(teller=0, noemer=0))
+    certain, contested = _per_block(labels.certain, labels.found), _per_block(labels.contested, labels.found)
+    index = {block.nr: nr for nr, block in enumerate(geval.document.blocks)}
+    for passage in geval.rapport.passages:
+        place = index[passage.block]
+        for code, stem in _said(passage).items():
+            if code not in left_out and code not in contested[place]:
+                counts[stem] += Aandeel(teller=code in certain[place], noemer=1)
+    return counts
+
+
+def _per_block(codes: Iterable[frozenset[str]], found: Iterable[Iterable[int]]) -> defaultdict[int, frozenset[str]]:
+    """Return codes of gold passages per block."""
+    per_block: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+    for own, blocks in zip(codes, found, strict=True):
+        for block in blocks:
+            per_block[block] |= own
+    return per_block
+
+
+def _said(passage: Passage) -> dict[str, Stem]:
+    """Return what the second reader said of the codes in a passage."""
+    doubted = (reason.code for reason in passage.reasons if reason.blocked_by == SECOND_READER)
+    proven = (code for code, label in passage.labels.items() if label is Label.BEWIJS)
+    return (
+        dict.fromkeys(passage.voorstellen, Stem.VOORSTEL)
+        | dict.fromkeys(doubted, Stem.BETWIJFELD)
+        | {code: Stem(passage.zekerheid.get(code, Stem.GEEN)) for code in proven}
+    )
 
 
 # ---------------------------------------------------------------- verdicts on the document
