@@ -9,7 +9,7 @@ from afsprakenscan.matching.compiled import CompiledRuleset, Rule
 from afsprakenscan.matching.logic import bits_of
 from afsprakenscan.matching.scenes import Unit, View, acting
 from afsprakenscan.model.kader import Label
-from afsprakenscan.model.results import Captures, Passage, Reason, Voorstel, Zekerheid
+from afsprakenscan.model.results import SECOND_READER, Captures, Passage, Reason, Voorstel, Zekerheid
 
 REASONS_PER_CODE = 3
 """More patterns than this say the same thing about a block; the first ones are kept."""
@@ -76,12 +76,14 @@ def make_passage(
 
 
 def _explaining(hits: Iterable[Hit], labels: Mapping[str, Label]) -> list[Hit]:
-    """Keep the hits that explain a label; for a code without one, those that were stopped."""
+    """Keep the hits that explain a label, else those that were stopped; beside a mention also proof that is doubted."""
     kept: list[Hit] = []
     for hit in hits:
         code = hit.rule.code
-        explains = hit.counts and hit.label is labels.get(code)
-        if (explains or code not in labels) and sum(h.rule.code == code for h in kept) < REASONS_PER_CODE:
+        label = labels.get(code)
+        doubted = hit.stop == SECOND_READER and label is not Label.BEWIJS
+        explains = hit.label is label if hit.counts else label is None or doubted
+        if explains and sum(one.rule.code == code for one in kept) < REASONS_PER_CODE:
             kept.append(hit)
     return kept
 

@@ -168,7 +168,7 @@ def to_judge(report: DocumentReport) -> list[ToJudge]:
     for passage in report.passages:
         found += [ToJudge(passage, code, doubted=False) for code in passage.voorstellen]
         doubted = {reason.code for reason in passage.reasons if reason.blocked_by == SECOND_READER}
-        found += [ToJudge(passage, code, doubted=True) for code in sorted(doubted - set(passage.labels))]
+        found += [ToJudge(passage, code, doubted=True) for code in sorted(doubted)]
     return found
 
 
