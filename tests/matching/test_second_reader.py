@@ -9,8 +9,9 @@ from afsprakenscan.matching.second_reader import SecondReader, Traits
 from afsprakenscan.matching.training import Example, learn
 from afsprakenscan.model.results import SECOND_READER, Zekerheid
 from afsprakenscan.model.second_reader import CodeWeights, SecondReaderWeights, Thresholds
+from afsprakenscan.ruleset import load
 from helpers.documents import document
-from helpers.ruleset import small_ruleset
+from helpers.ruleset import FILES, small_ruleset, write_criteria
 
 TEXT = "VT informeert de ouders over de melding."
 
@@ -69,6 +70,20 @@ def test_a_doubted_hit_does_not_count_and_stays_visible(ruleset):
     (passage,) = engine(ruleset, -5.0).match(document(TEXT)).passages
     assert passage.labels == {}
     assert [(reason.code, reason.blocked_by) for reason in passage.reasons] == [("a1", SECOND_READER)]
+
+
+def test_doubted_proof_stays_visible_beside_a_mention(tmp_path):
+    mention = "    vermelding: [{naam: genoemd, alle: [melding]}]\n    voorbeelden:"
+    a = FILES["kwaliteitskader/a.yaml"].replace("    voorbeelden:", mention)
+    ruleset = load(write_criteria(tmp_path, {"kwaliteitskader/a.yaml": a}))
+    doubtful, sure = (engine(ruleset, basis).match(document(TEXT)).passages[0] for basis in (-5.0, 5.0))
+    assert dict(doubtful.labels) == {"a1": "vermelding"}
+    assert {reason.pattern: reason.blocked_by for reason in doubtful.reasons} == {
+        "inlichten-over-melding": SECOND_READER,
+        "genoemd": None,
+    }
+    assert dict(sure.labels) == {"a1": "bewijs"}
+    assert {reason.pattern: reason.blocked_by for reason in sure.reasons} == {"inlichten-over-melding": None}
 
 
 def test_what_no_rule_saw_is_proposed_with_its_weights(ruleset):
