@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TypeVar
 
 from afsprakenscan.model.document import Block, Document
 from afsprakenscan.model.kader import Feit, FeitSoort, Label
-from afsprakenscan.model.results import FeitHit, Kernfeit, Matches, Passage, Reason
+from afsprakenscan.model.results import SECOND_READER, FeitHit, Kernfeit, Matches, Passage, Reason
 from afsprakenscan.scoring.frequenties import Frequentie, frequentie, zinnen
 from afsprakenscan.scoring.termijnen import maandmomenten
 from afsprakenscan.text import fold
@@ -106,10 +106,12 @@ def _in_one_place(hits: list[FeitHit], matches: Matches) -> list[FeitHit]:
 
 
 def _hits(feit: Feit, matches: Matches) -> list[FeitHit]:
-    """List the values seen in passages with proof for the fact, in document order."""
-    proof = {passage.id: nr for nr, passage in enumerate(_proof(feit, matches))}
-    hits = [hit for hit in matches.feiten if hit.naam == feit.naam and hit.passage in proof]
-    return sorted(hits, key=lambda hit: (proof[hit.passage], hit.start))
+    """List the values seen in passages with proof for the fact, or else with doubted proof, in document order."""
+    for passages in (_proof(feit, matches), _doubted(feit, matches)):
+        order = {passage.id: nr for nr, passage in enumerate(passages)}
+        if hits := [hit for hit in matches.feiten if hit.naam == feit.naam and hit.passage in order]:
+            return sorted(hits, key=lambda hit: (order[hit.passage], hit.start))
+    return []
 
 
 def _first_code(feit: Feit, hits: list[FeitHit], matches: Matches) -> list[FeitHit]:
@@ -144,7 +146,8 @@ def _informing(facts: dict[str, Kernfeit], feiten: list[Feit], matches: Matches)
     """Fill in who informs the family where the text says so without naming the situation.
 
     Who does it although help is there (VT), or although it is not (LT), also does it in the other, plainer case. Where
-    no situation is told apart and one party does all the informing, it does so in both.
+    one situation is told as an exception, the party that otherwise does all the informing does it in the other one.
+    Where no situation is told apart and one party does all the informing, it does so in both.
     """
     if {feit.naam for feit in feiten} != set(_INFORMING):
         return {}
@@ -153,19 +156,21 @@ def _informing(facts: dict[str, Kernfeit], feiten: list[Feit], matches: Matches)
         return {_INFORMING[0]: _same_as(with_help, without)}
     if with_help.waarde == ONBEKEND and without.waarde == LT:
         return {_INFORMING[1]: _same_as(without, with_help)}
-    if {without.waarde, with_help.waarde} != {ONBEKEND}:
+    unknown = [naam for naam in _INFORMING if facts[naam].waarde == ONBEKEND]
+    told = {hit.passage for hit in matches.feiten if hit.naam in _INFORMING}
+    only = _only_party(feiten[0], matches, told) if unknown else None
+    if not only or only.waarde in {without.waarde, with_help.waarde}:
         return {}
-    only = _only_party(feiten[0], matches)
-    return {naam: _same_as(only, facts[naam]) for naam in _INFORMING} if only else {}
+    return {naam: _same_as(only, facts[naam]) for naam in unknown}
 
 
 def _same_as(source: Kernfeit, fact: Kernfeit) -> Kernfeit:
     return fact.model_copy(update={"waarde": source.waarde, "passages": source.passages})
 
 
-def _only_party(feit: Feit, matches: Matches) -> Kernfeit | None:
-    """Return the one party that acts in all passages with proof, and those passages."""
-    proof = _prefer_main([(passage, passage) for passage in _proof(feit, matches)])
+def _only_party(feit: Feit, matches: Matches, told: Container[int]) -> Kernfeit | None:
+    """Return the one party that acts in all passages with proof but those `told` apart, and those passages."""
+    proof = _prefer_main([(passage, passage) for passage in _proof(feit, matches) if passage.id not in told])
     parties = {
         reason.captures.partij for passage, _ in proof for reason in passage.reasons if _proves(reason, feit)
     } - {None}
@@ -240,6 +245,15 @@ _READERS: dict[FeitSoort, Callable[[Feit, Matches, Document], Kernfeit]] = {
 def _proof(feit: Feit, matches: Matches) -> list[Passage]:
     return [
         passage for passage in matches.passages if any(passage.labels.get(code) is Label.BEWIJS for code in feit.bij)
+    ]
+
+
+def _doubted(feit: Feit, matches: Matches) -> list[Passage]:
+    """List the passages that only the second reader keeps from being proof: a fact read there is better than none."""
+    return [
+        passage
+        for passage in matches.passages
+        if any(reason.code in feit.bij and reason.blocked_by == SECOND_READER for reason in passage.reasons)
     ]
 
 
