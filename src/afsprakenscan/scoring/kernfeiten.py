@@ -33,9 +33,10 @@ _DEVIATION = re.compile(
 )
 _HERSTELPLAN = re.compile(r"\bherstelplan")
 _VEILIGHEIDSPLAN = re.compile(r"\bveiligheids(?:plan|- en)")
-# What was once agreed and no longer holds.
+# What was once agreed and no longer holds, what was proposed and not agreed, and what is about something else.
 _PAST = re.compile(
-    r"\b(?:vroeger|voorheen|destijds|vervallen|vervalt|afgeschaft|geschrapt|losgelaten|verlaten|overwogen|afgewezen)\b"
+    r"\b(?:vroeger|voorheen|destijds|vervallen|vervalt|afgeschaft|geschrapt|losgelaten|verlaten|overwogen|afgewezen"
+    r"|verworpen|niet overgenomen|staat hier los van|\w*tevredenheids?onderzoek)\b"
 )
 _MONTH_COLUMN = re.compile(r"^(?:na )?(?:maand(?:en)?|mnd)\b")
 

@@ -165,7 +165,7 @@ _MOMENT_WORDS = tuple(
             r"na \1",
         ),
         (r"\b(?:de )?eerste (?:verjaardag|jaardag)\b(?! van (?:het|de|een) (?:kind|baby))", "na een jaar"),
-        (r"\b(?:het )?(?:eind|einde|slot) van (?:het|dat) (?:eerste )?jaar\b", "na een jaar"),
+        (r"\b(?:het )?(?:eind|einde|slot|verstrijken|aflopen) van (?:het|dat) (?:eerste )?jaar\b", "na een jaar"),
         (r"\bhalverwege (?:het|dat) (?:eerste )?jaar\b", "na een half jaar"),
         (rf"\b(?:bij|met|rond|omstreeks|tegen) ({_SPAN})\b(?! (?:\w+ )?(?:verleng|uitgesteld|opgeschoven))", r"na \1"),
         (r"\bna (?:het(?: eerste)?|dat|dit) (jaar|kwartaal)\b", r"na een \1"),
