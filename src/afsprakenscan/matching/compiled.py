@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -124,6 +125,11 @@ class CompiledRuleset:
         self.facts = [
             self._fact(fact.naam, value, frozenset(fact.bij)) for fact in ruleset.feiten for value in fact.waarden
         ]
+        self._facts_on: dict[str, int] = defaultdict(int)
+        """Code → the numbers, as a mask, of the facts that go with it."""
+        for number, fact in enumerate(self.facts):
+            for code in fact.codes:
+                self._facts_on[code] |= 1 << number
 
     def possible(self, kind: BlockKind, inside: int, around: int) -> Iterator[Rule]:
         """Give the rules that can fit a block of a kind, by the concepts in it and around it, in their own order."""
@@ -132,6 +138,11 @@ class CompiledRuleset:
             rule = self.rules[bit.bit_length() - 1]
             if rule.needed.possible(inside, around):
                 yield rule
+
+    def facts_on(self, codes: Iterable[str]) -> Iterator[FactRule]:
+        """Give the values of key facts that go with one of these codes, in their own order."""
+        for bit in bits_of(union(self._facts_on.get(code, 0) for code in codes)):
+            yield self.facts[bit.bit_length() - 1]
 
     def names_in(self, mask: int) -> Iterator[str]:
         """Give the names of the concepts in a mask."""

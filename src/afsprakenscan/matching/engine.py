@@ -158,9 +158,7 @@ class Engine:
     def _facts(self, view: View, seen: frozenset[str], passage: int) -> list[FeitHit]:
         """Return the values of key facts that a passage gives in which the rules see these codes."""
         found = []
-        for fact in self._rules.facts:
-            if seen.isdisjoint(fact.codes):
-                continue
+        for fact in self._rules.facts_on(seen):
             if not fact.needed.possible(view.full, view.around()):
                 continue
             for unit in view.units if fact.reach is Bereik.ZIN else [None]:

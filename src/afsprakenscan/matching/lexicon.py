@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from afsprakenscan.matching.logic import bits_of
-from afsprakenscan.matching.openings import ANYWHERE, Fit, Openings, Steps
+from afsprakenscan.matching.openings import ANYWHERE, Openings, Steps
 from afsprakenscan.matching.tables import Tables
 from afsprakenscan.notation import Gap, Phrase, Word
 from afsprakenscan.text import fold
@@ -32,6 +32,10 @@ class Span(NamedTuple):
     start: int
     end: int
     concepts: int
+
+
+_span = partial(tuple.__new__, Span)
+"""Makes a span, of which there are more than words, in half the time that `Span(...)` takes."""
 
 
 class Lexicon:
@@ -72,7 +76,7 @@ class Lexicon:
             if wanted := state.wanted & present:
                 tests = tests or [*map(self._later_tests.__getitem__, kinds)]
                 found = [
-                    Fit(order, end - at, concepts)
+                    (order, end - at, concepts)
                     for bit in bits_of(wanted)
                     for order, length, steps, concepts in state.broken[bit]
                     if (end := _end(steps, tests, at + length))
@@ -80,7 +84,7 @@ class Lexicon:
                 if found:
                     fits = sorted([*fits, *found])
             for _, length, concepts in fits:
-                spans.append(Span(start, start + length, concepts))
+                spans.append(_span((start, start + length, concepts)))
         return spans
 
     def _find_kind(self, text: str) -> int:

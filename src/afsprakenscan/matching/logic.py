@@ -56,9 +56,14 @@ class Condition:
             if full[places] & concepts:
                 return False
         for least, options in self.choices:
-            if sum(option.fits(present, full) for option in options) < least:
+            left = least
+            for option in options:
+                left -= option.fits(present, full)
+                if not left:
+                    break
+            else:
                 return False
-        return not any(part.fits(full, full) for part in self.without)
+        return not (self.without and any(part.fits(full, full) for part in self.without))
 
     def necessary(self) -> Iterator[Clause]:
         """Give clauses that must hold for it to hold, each in as few places as can be."""

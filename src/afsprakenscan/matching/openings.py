@@ -24,12 +24,8 @@ Steps = tuple[int, int, Any]
 """What comes after a gap: how many words may lie before it, the test it passes, and the steps after that (or None)."""
 
 
-class Fit(NamedTuple):
-    """Concepts whose phrase is so many words long; `order` is that of the word lists."""
-
-    order: int
-    length: int
-    concepts: int
+Fit = tuple[int, int, int]
+"""A phrase that is complete: its place in the order of the word lists, its length in words, and its concepts."""
 
 
 class Broken(NamedTuple):
@@ -136,7 +132,7 @@ class Openings:
         if first is None:
             first = self._firsts[test] = _Node()
             if alone := self._tables.alone.get(str(test)):
-                first.fits.append(Fit(-1, 1, union(1 << concept for concept in alone)))
+                first.fits.append((-1, 1, union(1 << concept for concept in alone)))
             for ahead, anchor, phrases in json.loads(self._tables.starts.get(str(test), "[]")):
                 bit = ANYWHERE if ahead else self._bits[anchor]
                 for place, concept, steps in phrases:
@@ -152,7 +148,7 @@ def _add(node: _Node, order: int, concepts: int, steps: Sequence[tuple[int, int]
             node.broken.setdefault(bit, []).append(Broken(order, length, _chain(steps[length - 1 :]), concepts))
             return
         node = node.next.setdefault(test, _Node())
-    node.fits.append(Fit(order, len(steps) + 1, concepts))
+    node.fits.append((order, len(steps) + 1, concepts))
 
 
 def _chain(steps: Sequence[tuple[int, int]]) -> Steps:
@@ -169,8 +165,8 @@ def _seal(node: _Node) -> None:
 def _in_order(fits: Iterable[Fit]) -> list[Fit]:
     """Return phrases in their order; words that are phrases by themselves have one place in it together."""
     ordered = sorted(fits)
-    alone = [fit.concepts for fit in ordered if fit.order < 0]
-    return [Fit(-1, 1, union(alone)), *ordered[len(alone) :]] if alone else ordered
+    alone = [concepts for order, _, concepts in ordered if order < 0]
+    return [(-1, 1, union(alone)), *ordered[len(alone) :]] if alone else ordered
 
 
 def _together(parts: Iterable[_ByBit]) -> _ByBit:

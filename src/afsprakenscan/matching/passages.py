@@ -116,11 +116,13 @@ def _captures(rules: CompiledRuleset, view: View, units: Sequence[Unit]) -> Capt
     doing = dict.fromkeys(party for unit in units for party in acting(unit, view))
     receiving = dict.fromkeys(party for unit in units for party in unit.roles.receiving)
     words: dict[str, str] = {}
+    wanted = rules.capture_words
     for unit in units:
-        telling = [span for span in unit.spans if span.concepts & rules.capture_words]
         # The longest says most: 'uiterlijk binnen vijf werkdagen', not 'uiterlijk'.
-        for start, end, concepts in sorted(telling, key=lambda span: (span.start - span.end, span.start)):
-            for bit in bits_of(concepts & rules.capture_words):
+        telling = [(start - end, start, found) for start, end, concepts in unit.spans if (found := concepts & wanted)]
+        for shortness, start, found in sorted(telling):
+            end = start - shortness
+            for bit in bits_of(found):
                 if rules.captures[bit] not in words and not _denied(view, start):
                     words[rules.captures[bit]] = view.quote(start, end)
     return Captures(

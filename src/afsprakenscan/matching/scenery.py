@@ -277,14 +277,11 @@ def qualifiers_in(rules: CompiledRuleset, text: str) -> frozenset[str]:
 
 def _without_exceptions(spans: list[Span], rules: CompiledRuleset) -> list[Span]:
     """Take away the concepts that an exception overlaps ('informeren naar' is not informing)."""
-    exceptions = [span for span in spans if span.concepts & rules.exception_words]
+    wanted = rules.exception_words
+    exceptions = [(start, end, found) for start, end, concepts in spans if (found := concepts & wanted)]
     if not exceptions:
         return spans
-    away = [
-        (rules.exceptions[bit], start, end)
-        for start, end, concepts in exceptions
-        for bit in bits_of(concepts & rules.exception_words)
-    ]
+    away = [(rules.exceptions[bit], start, end) for start, end, concepts in exceptions for bit in bits_of(concepts)]
     targets = union(what for what, _, _ in away)
     kept = []
     for span in spans:

@@ -149,8 +149,6 @@ class View:
             number = waiting & -waiting
             waiting ^= number
             derived = rules.derived[number.bit_length() - 1]
-            if not derived.needed.possible(unit.full, around):
-                continue
             if full is None or sure is None:
                 full = self.places(unit, unit.full, unit.full)
                 sure = full if unit.sure == unit.full else self.places(unit, unit.sure, unit.sure)
