@@ -28,6 +28,8 @@ def roles(text):
         ("De politie stuurt dit naar VT, niet naar het wijkteam.", ("POLITIE",), ("VT", "LT")),
         ("Het gezin wordt ingelicht.", (), ()),
         ("Komt het wijkteam er al, dan belt VT het gezin.", ("VT",), ()),
+        ("wijkteam niet actief → VT belt ouders", ("VT",), ()),
+        ("Zaak gaat VT → wijkteam per mail", ("VT",), ()),
         ("De ouders horen van VT dat het wijkteam de zaak overneemt.", ("VT",), ()),
         ("In de brief van VT staat dat het wijkteam belt.", (), ()),
         ("De brief zegt aan welk wijkteam de zaak gaat.", (), ("LT",)),

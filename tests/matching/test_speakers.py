@@ -4,7 +4,7 @@ import pytest
 
 from afsprakenscan.matching.lexicon import Span
 from afsprakenscan.matching.nlp import tokenize
-from afsprakenscan.matching.speakers import We, addressee, sentence, we
+from afsprakenscan.matching.speakers import We, addressee, letter_to, sentence, we, writer_to
 
 PARTIES = {1: "VT", 2: "LT", 4: "RAAD"}
 NAMES = {"VT": 1, "wijkteam": 2, "wijkteams": 2, "Raad": 4}
@@ -71,3 +71,19 @@ def test_a_document_that_says_je_once_speaks_to_nobody():
 )
 def test_we(text, expected):
     assert we(sentences(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "writer"),
+    [
+        ("Beste collega's van de wijkteams,\nWij bellen u.", "LT", We("VT", 0)),
+        ("Geachte medewerkers van VT,\nWij bellen u.", "VT", We("LT", 0)),
+        ("Beste mensen van VT en de wijkteams,\nWij bellen.", "", None),
+        ("Geachte Raad,\nWij bellen u.", "", None),
+        ("Het beste wijkteam belt.", "", None),
+        ("Wij bellen u.", "", None),
+    ],
+)
+def test_a_letter(text, party, writer):
+    assert letter_to(sentences(text)) == party
+    assert writer_to(party) == writer

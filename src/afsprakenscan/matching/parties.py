@@ -69,6 +69,8 @@ _PROMPT = frozenset(
 _GETTING = frozenset("hoort horen krijgt krijgen ontvangt ontvangen verneemt vernemen".split())
 _CONDITION = frozenset("als indien wanneer zodra zolang mocht mochten nadat voordat alvorens".split())
 
+_ARROW = "→"
+
 
 def find_roles(texts: Sequence[str], parties: Sequence[PartySpan], first: int) -> Roles:
     """Return the acting and receiving parties of one sentence that starts at token `first`."""
@@ -86,7 +88,7 @@ def find_roles(texts: Sequence[str], parties: Sequence[PartySpan], first: int) -
             free[-1][1].append(span.party)
         elif not kind:
             free.append((span.start, [span.party]))
-    acting = named["agent"] or _subject(free, _main_clause(texts, first, end)) or named["giver"]
+    acting = named["agent"] or _subject(free, _main_clause(texts, first, parties)) or named["giver"]
     return Roles(*(tuple(dict.fromkeys(part)) for part in (acting, named["receiver"], named["clause"], named["owner"])))
 
 
@@ -96,11 +98,17 @@ def _subject(free: Sequence[tuple[int, list[str]]], main: int) -> list[str]:
     return groups[0] if groups else []
 
 
-def _main_clause(texts: Sequence[str], first: int, end: int) -> int:
-    """Return where the main clause starts behind a condition: 'Komt het team er al, dan belt VT'."""
-    conditional = first < end and fold(texts[first]) in _CONDITION
-    for i in range(first, end - 1):
+def _main_clause(texts: Sequence[str], first: int, parties: Sequence[PartySpan]) -> int:
+    """Return where the main clause starts behind a condition: 'Komt het team er al, dan belt VT', 'LT actief → VT'.
+
+    An arrow right after a party ('VT → LT') leads from giver to receiver.
+    """
+    ends = {span.end for span in parties}
+    conditional = bool(parties) and fold(texts[first]) in _CONDITION
+    for i in range(first, max(ends, default=first) - 1):
         if texts[i] == "," and (conditional or fold(texts[i + 1]) == "dan"):
+            return i + 1
+        if texts[i] == _ARROW and i > first and i not in ends:
             return i + 1
     return first
 

@@ -17,7 +17,19 @@ from afsprakenscan.matching.nlp import Tokens, tokenize
 from afsprakenscan.matching.parties import NOBODY, PartySpan, Roles, find_roles, ordered
 from afsprakenscan.matching.qualifiers import Cover, covers
 from afsprakenscan.matching.scenes import Context, Unit, View, sure_mask
-from afsprakenscan.matching.speakers import WE, YOU, We, addressee, sentence, speaks_to_somebody, we
+from afsprakenscan.matching.speakers import (
+    POLITE,
+    SALUTATION,
+    WE,
+    YOU,
+    We,
+    addressee,
+    letter_to,
+    sentence,
+    speaks_to_somebody,
+    we,
+    writer_to,
+)
 from afsprakenscan.model.document import Block, BlockKind, Document
 from afsprakenscan.text import fold
 
@@ -45,8 +57,8 @@ class Scenery:
         tokens = [tokenize(block.text) for block in document.blocks]
         learned = self._learn(document.blocks, tokens)
         self._names = Names(learned)
-        self._reader, speaker = self._speakers(tokens)
-        self._names = Names(learned + self._stands_for(YOU, self._reader))
+        self._reader, speaker, addressing = self._speakers(tokens)
+        self._names = Names(learned + self._stands_for(addressing, self._reader))
         self.views = [
             self._view(block, words, speaker.party if speaker and index >= speaker.block else "")
             for index, (block, words) in enumerate(zip(document.blocks, tokens, strict=True))
@@ -79,17 +91,19 @@ class Scenery:
     def _concepts_of(self, word: str) -> int:
         return union(span.concepts for span in self._rules.lexicon.scan((word,), (0, 1)))
 
-    def _speakers(self, tokens: list[Tokens]) -> tuple[str, We | None]:
-        """Find out whom the document means by 'je' and by 'wij'."""
+    def _speakers(self, tokens: list[Tokens]) -> tuple[str, We | None, frozenset[str]]:
+        """Find out whom the document means by 'je' and by 'wij', and which words address the first."""
         told = speaks_to_somebody(words.folded for words in tokens)
         sentences = []
         for block, words in enumerate(tokens):
             for first, last in words.sentences:
-                if told or not WE.isdisjoint(words.folded[first:last]):
+                if told or words.folded[first] in SALUTATION or not WE.isdisjoint(words.folded[first:last]):
                     self._found[id(words), first, last] = self._rules.lexicon.scan(words.texts, (first, last))
                     spans = self._scan(words, first, last)
                     sentences.append(sentence(block, words.folded, (first, last), spans, self._rules.parties))
-        return addressee(sentences) if told else "", we(sentences)
+        if greeted := letter_to(sentences):
+            return greeted, we(sentences) or writer_to(greeted), YOU | POLITE
+        return addressee(sentences) if told else "", we(sentences), YOU
 
     def _stands_for(self, words: frozenset[str], party: str) -> list[Alias]:
         """Return words as names of the first concept of a party, none when there is no party."""

@@ -15,12 +15,17 @@ from afsprakenscan.matching.logic import bits_of
 YOU = frozenset({"je", "jij", "jou", "jouw", "jullie"})
 """With 'jullie' the reader acts too, alone or ('dat doen jullie samen') with the other party."""
 WE = frozenset({"wij", "we", "ons", "onze"})
+POLITE = frozenset({"u", "uw"})
+"""In a letter to one party these are that party; elsewhere they may well be the family."""
+
+SALUTATION = frozenset({"beste", "geachte", "waarde"})
 
 _READERS = frozenset({"VT", "LT"})
 """The parties whose staff an agreement can speak to or be written by; the Raad or the police it only mentions."""
 _FEW = 6
 _NEAR = 5
 _ADDRESSED = 8
+_GREETING = 12
 _OPENING_SENTENCES = 60
 _CLEAR = 3
 
@@ -137,6 +142,22 @@ def _works_there(words: Sequence[str], start: int, end: int) -> bool:
         return True
     works = any(word in _WORKS for word in (*before, *words[end : end + 1]))
     return works and any(word in _WORKPLACE for word in before[-2:])
+
+
+def letter_to(sentences: Iterable[Sentence]) -> str:
+    """Return the one party that a salutation names ('Beste collega's van de wijkteams'), '' without one."""
+    greeted = {
+        party
+        for found in sentences
+        if found.words[0] in SALUTATION and len(found.words) <= _GREETING
+        for party, _, _ in found.named
+    }
+    return greeted.pop() if len(greeted) == 1 else ""
+
+
+def writer_to(party: str) -> We | None:
+    """Return who says 'wij' in a letter to a party: the other one."""
+    return We(next(iter(_READERS - {party})), 0) if party in _READERS else None
 
 
 def we(sentences: Sequence[Sentence]) -> We | None:
