@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from afsprakenscan import naslag
 from afsprakenscan.model.landelijk import Onleesbaar, RegioBron
@@ -87,6 +88,7 @@ def _with_parts(names: Iterable[str]) -> Iterable[str]:
 
 
 def _cleaned(report: DocumentReport, clean: Clean) -> DocumentReport:
+    clean = cache(clean)  # headings and the words of a concept come back in passage after passage
     return report.model_copy(
         update={
             "read_notes": tuple(note.model_copy(update={"message": clean(note.message)}) for note in report.read_notes),
@@ -103,11 +105,10 @@ def _fact(fact: Kernfeit, clean: Clean) -> Kernfeit:
 
 def _passage(passage: Passage, clean: Clean) -> Passage:
     """Return a passage with clean text; the quote stays the same piece of it."""
-    before, quote, after = (
-        clean(passage.text[: passage.start]),
-        clean(passage.text[passage.start : passage.end]),
-        clean(passage.text[passage.end :]),
-    )
+    parts = (passage.text[: passage.start], passage.text[passage.start : passage.end], passage.text[passage.end :])
+    if all(clean(text) == text for text in (*parts, *passage.headings, *_words(passage))):
+        return passage
+    before, quote, after = map(clean, parts)
     return passage.model_copy(
         update={
             "headings": tuple(map(clean, passage.headings)),
@@ -128,3 +129,10 @@ def _passage(passage: Passage, clean: Clean) -> Passage:
             ),
         }
     )
+
+
+def _words(passage: Passage) -> Iterator[str]:
+    """Give the words that the reasons of a passage name."""
+    for reason in passage.reasons:
+        yield from reason.concepts.values()
+        yield from (said for _, said in reason.captures if said)
