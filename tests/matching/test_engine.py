@@ -263,6 +263,13 @@ def test_a_way_that_is_denied_is_not_shown_as_the_way(engine):
     assert passage.reasons[0].captures.kanaal is None
 
 
+def test_a_letter_to_one_party_is_written_by_the_other(engine):
+    (passage,) = engine.match(
+        document("Beste collega's van het wijkteam,\nWij informeren de ouders over de melding.")
+    ).passages
+    assert passage.reasons[0].captures.partij == "VT"
+
+
 def test_key_facts_come_from_passages_with_proof(engine):
     text = "VT informeert de ouders over de melding.\nHet wijkteam informeert de ouders."
     assert engine.match(document(text)).feiten == (
