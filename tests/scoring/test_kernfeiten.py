@@ -6,7 +6,7 @@ import pytest
 
 from afsprakenscan.model.document import Document
 from afsprakenscan.model.kader import Feit, FeitSoort, Label
-from afsprakenscan.model.results import SECOND_READER, FeitWaarde, Kernfeit, Matches, Reason
+from afsprakenscan.model.results import FeitWaarde, Kernfeit, Matches, Reason
 from afsprakenscan.scoring.kernfeiten import kernfeiten, tov_kader
 from helpers.documents import document
 from helpers.scoring import BEWIJS, VERMELDING, feit, matches, passage
@@ -98,16 +98,6 @@ def test_only_passages_with_proof_for_the_fact_count() -> None:
         feiten=[("wijze", "koud", 1, 0), ("wijze", "koud", 2, 0), ("wijze", "warm", 3, 0), ("kanalen", "koud", 3, 0)],
     )
     assert read(KEUZE, found) == ("warm", (3,))
-
-
-@pytest.mark.parametrize(("labels", "outcome"), [({"c2": BEWIJS}, ("warm", (2,))), ({}, ("koud", (1,)))])
-def test_doubted_proof_counts_only_without_sure_proof(
-    labels: dict[str, Label], outcome: tuple[FeitWaarde, tuple[int, ...]]
-) -> None:
-    doubted = passage(1, {}, stopped={"c2": SECOND_READER})
-    denied = passage(3, {}, stopped={"c2": "ontkenning"})
-    ways = [("wijze", "koud", 1, 0), ("wijze", "warm", 2, 0), ("wijze", "wisselend", 3, 0)]
-    assert read(KEUZE, matches(doubted, passage(2, labels), denied, feiten=ways)) == outcome
 
 
 @pytest.mark.parametrize(("labels", "outcome"), [({"c2": BEWIJS}, ("warm", (2,))), ({}, ("koud", (1,)))])

@@ -50,8 +50,7 @@ class Engine:
                 passages.append(
                     make_passage(self._rules, number, view, hits, labels, certainty=certainty, proposed=proposed)
                 )
-                doubted = [hit.rule.code for hit in hits if hit.stop == SECOND_READER]
-                facts += self._facts(view, frozenset([*proven, *doubted]), number)
+                facts += self._facts(view, frozenset(proven), number)
         return Matches(passages=tuple(passages), feiten=tuple(facts))
 
     def qualifiers(self, sentence: str) -> frozenset[str]:
@@ -155,10 +154,10 @@ class Engine:
         label = Label.VERMELDING if view.block.kind in HEADINGS or weakened else rule.label
         return Hit(rule, label, units, stop, counts=not stop or weakened)
 
-    def _facts(self, view: View, seen: frozenset[str], passage: int) -> list[FeitHit]:
-        """Return the values of key facts that a passage gives in which the rules see these codes."""
+    def _facts(self, view: View, proven: frozenset[str], passage: int) -> list[FeitHit]:
+        """Return the values of key facts that a passage gives which proves these codes."""
         found = []
-        for fact in self._rules.facts_on(seen):
+        for fact in self._rules.facts_on(proven):
             if not fact.needed.possible(view.full, view.around()):
                 continue
             for unit in view.units if fact.reach is Bereik.ZIN else [None]:

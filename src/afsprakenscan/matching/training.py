@@ -24,7 +24,7 @@ SPARSITY = 0.7
 SMALLEST = 0.05
 
 
-THRESHOLDS = Thresholds(hoog=0.5, middel=0.35, twijfel=0.2, voorstel=0.75)
+THRESHOLDS = Thresholds(hoog=0.5, middel=0.35, twijfel=0.15, voorstel=0.75)
 """Chosen once, on documents outside the ones it learns from; `docs/herkenning.md` has what each class measured."""
 
 EXPLANATION = (

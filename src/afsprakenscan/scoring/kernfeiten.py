@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from afsprakenscan.model.document import Block, Document
 from afsprakenscan.model.kader import Feit, FeitSoort, Label
-from afsprakenscan.model.results import SECOND_READER, FeitHit, Kernfeit, Matches, Passage, Reason
+from afsprakenscan.model.results import FeitHit, Kernfeit, Matches, Passage, Reason
 from afsprakenscan.scoring.frequenties import Frequentie, frequentie, zinnen
 from afsprakenscan.scoring.termijnen import maandmomenten
 from afsprakenscan.text import fold
@@ -107,12 +107,10 @@ def _in_one_place(hits: list[FeitHit], matches: Matches) -> list[FeitHit]:
 
 
 def _hits(feit: Feit, matches: Matches) -> list[FeitHit]:
-    """List the values seen in passages with proof for the fact, or else with doubted proof, in document order."""
-    for passages in (_proof(feit, matches), _doubted(feit, matches)):
-        order = {passage.id: nr for nr, passage in enumerate(passages)}
-        if hits := [hit for hit in matches.feiten if hit.naam == feit.naam and hit.passage in order]:
-            return sorted(hits, key=lambda hit: (order[hit.passage], hit.start))
-    return []
+    """List the values seen in passages with proof for the fact, in document order."""
+    proof = {passage.id: nr for nr, passage in enumerate(_proof(feit, matches))}
+    hits = [hit for hit in matches.feiten if hit.naam == feit.naam and hit.passage in proof]
+    return sorted(hits, key=lambda hit: (proof[hit.passage], hit.start))
 
 
 def _first_code(feit: Feit, hits: list[FeitHit], matches: Matches) -> list[FeitHit]:
@@ -246,15 +244,6 @@ _READERS: dict[FeitSoort, Callable[[Feit, Matches, Document], Kernfeit]] = {
 def _proof(feit: Feit, matches: Matches) -> list[Passage]:
     return [
         passage for passage in matches.passages if any(passage.labels.get(code) is Label.BEWIJS for code in feit.bij)
-    ]
-
-
-def _doubted(feit: Feit, matches: Matches) -> list[Passage]:
-    """List the passages that only the second reader keeps from being proof: a fact read there is better than none."""
-    return [
-        passage
-        for passage in matches.passages
-        if any(reason.code in feit.bij and reason.blocked_by == SECOND_READER for reason in passage.reasons)
     ]
 
 
