@@ -22,7 +22,6 @@ from afsprakenscan.model.second_reader import SecondReaderWeights
 
 _LENGTH_STEP = 15
 _LONGEST_STEP = 3
-_BASIS = 0
 
 
 class Traits(NamedTuple):
@@ -132,23 +131,21 @@ class SecondReader:
     def __init__(self, weights: SecondReaderWeights, bits: Mapping[str, int]) -> None:
         self._codes = weights.codes
         self._thresholds = weights.drempels
-        names = sorted({feature for code in weights.codes.values() for feature in code.gewichten})
-        self._rows = {name: row for row, name in enumerate(names, start=1)}
-        self._weights = [0] * (len(names) + 1)
-        """Per feature, the basis first, the weights for all codes in one number."""
+        size = len(weights.codes)
+        self._basis = _beside(_MIDDLE, size)
+        """What the sums of all codes start from, above zero; the other weights are per feature."""
+        self._weights: dict[str, int] = defaultdict(int)
         for number, code in enumerate(weights.codes.values()):
-            self._weights[_BASIS] += _packed(code.basis, number)
+            self._basis += _packed(code.basis, number)
             for feature, weight in code.gewichten.items():
-                self._weights[self._rows[feature]] += _packed(weight, number)
+                self._weights[feature] += _packed(weight, number)
         self._by_place: dict[str, dict[int, int]] = defaultdict(dict)
-        for feature, row in self._rows.items():
+        for feature, packed in self._weights.items():
             place, _, name = feature.partition(":")
             if name in bits:
-                self._by_place[place][bits[name]] = row
-        self._known = {place: union(rows) for place, rows in self._by_place.items()}
-        size = len(weights.codes)
+                self._by_place[place][bits[name]] = packed
+        self._known = {place: union(concepts) for place, concepts in self._by_place.items()}
         self._numbers = {code: number for number, code in enumerate(weights.codes)}
-        self._weights[_BASIS] += _beside(_MIDDLE, size)
         self._tops = _beside(_MIDDLE, size)
         self._short = _beside(_least_score(weights.drempels.voorstel), size)
         """What a sum needs to be likely, so that its top bit is set when this is taken off."""
@@ -158,18 +155,17 @@ class SecondReader:
         """Return per code the chance that a block with these traits is proof."""
         if not found:
             return NO_CHANCES
-        total = self._weights[_BASIS]
+        total = self._basis
         for name in found.others:
-            if row := self._rows.get(name):
-                total += self._weights[row]
+            total += self._weights.get(name, 0)
         for place, mask in found.concepts:
             if known := mask & self._known.get(place, 0):
                 total += self._sum_of(place, known)
         return Chances(self._numbers, total, (total - self._short) & self._tops)
 
     def _concept_sum(self, place: str, mask: int) -> int:
-        rows = self._by_place[place]
-        return sum([self._weights[rows[bit]] for bit in bits_of(mask)])
+        weights = self._by_place[place]
+        return sum([weights[bit] for bit in bits_of(mask)])
 
     def doubts(self, chance: float) -> bool:
         """Tell whether a hit of a rule with this chance does not count."""
