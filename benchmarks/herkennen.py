@@ -72,8 +72,7 @@ def match_all(engine: Engine, texts: list[Document]) -> None:
 
 def best_of_each(rounds: int, work: Sequence[Callable[[], object]]) -> float:
     """Return the seconds of all work, of each part its quickest round: other work on the machine disturbs some."""
-    times = [[seconds(part) for part in work] for _ in range(rounds + 1)]
-    return sum(min(times_of_part) for times_of_part in zip(*times, strict=True))
+    return sum(best(rounds, part) for part in work)
 
 
 def tokens_in(texts: list[Document]) -> int:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from afsprakenscan.matching import openings
 from afsprakenscan.matching.lexicon import Lexicon, Span
 from afsprakenscan.matching.tables import Tables, make_tables
 from afsprakenscan.notation import Verbs, parse_phrase
@@ -32,3 +33,11 @@ def test_a_word_of_one_test_is_looked_for_first():
     # Of 'melding' and 'sluiten' the rarer leads to the third phrase: two words ahead.
     assert tables.starts == {"0": "[[1,1,[[0,0,[[0,1]]]]],[1,2,[[1,1,[[0,2]]]]],[2,3,[[2,2,[[0,1],[0,3]]]]]]"}
     assert (tables.later, tables.anchors, tables.farthest) == ([1, 2, 3], [], 2)
+
+
+def test_what_the_machine_remembers_has_a_bound(tables, monkeypatch):
+    words = tuple("VT draagt de melding binnen 5 dagen over , het Wijkteam belt VT".split())
+    expected = Lexicon(tables).scan(words, (0, len(words)))
+    monkeypatch.setattr(openings, "_MOST", 1)
+    lexicon = Lexicon(tables)
+    assert [lexicon.scan(words, (0, len(words))) for _ in range(3)] == [expected] * 3

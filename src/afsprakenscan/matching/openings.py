@@ -95,6 +95,8 @@ class Openings:
         self._first_tests = first_tests
         self._later_tests = later_tests
         self._firsts: dict[int, _Node] = {}
+        self._numbers = count()
+        """Of states; never used again, because a text may still be at a state that is forgotten."""
         self._bits = {test: 1 << bit for bit, test in enumerate(tables.anchors, start=1)}
         self._forget()
 
@@ -103,7 +105,6 @@ class Openings:
         return union(self._bits[test] for test in tests & self._bits.keys())
 
     def _forget(self) -> None:
-        self._numbers = count()
         self._states: dict[tuple[int, ...], State] = {}
         self._remembered = 0
         self.start = State(next(self._numbers), self._opened)
