@@ -32,7 +32,7 @@ def test_a_word_of_one_test_is_looked_for_first():
     tables = make_tables((nr, phrase) for nr, entry in enumerate(phrases) for phrase in parse_phrase(entry, VERBS))
     # Of 'melding' and 'sluiten' the rarer leads to the third phrase: two words ahead.
     assert tables.starts == {"0": "[[1,1,[[0,0,[[0,1]]]]],[1,2,[[1,1,[[0,2]]]]],[2,3,[[2,2,[[0,1],[0,3]]]]]]"}
-    assert (tables.later, tables.anchors, tables.farthest) == ([1, 2, 3], [], 2)
+    assert (tables.later, tables.anchors) == ([1, 2, 3], [])
 
 
 def test_what_the_machine_remembers_has_a_bound(tables, monkeypatch):

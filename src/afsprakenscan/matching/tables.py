@@ -37,8 +37,6 @@ class Tables(NamedTuple):
     """The tests on words that are not the first."""
     anchors: list[int]
     """The tests that phrases with a gap are found by."""
-    farthest: int
-    """How far ahead a phrase looks at most."""
 
     def dump(self) -> bytes:
         """Return the tables as bytes."""
@@ -100,7 +98,6 @@ class _Making:
             starts=starts,
             later=sorted(later),
             anchors=sorted({test for ahead, test in keys if not ahead}),
-            farthest=max((ahead for ahead, _ in keys), default=0),
         )
 
     def _add(self, concept: int, phrase: Phrase) -> None:
