@@ -1,13 +1,15 @@
 """Measures what a document, a national run and a second run cost, next to pdftotext, pdfplumber and a naive script.
 
-    python benchmarks/batch.py [--rondes 5] [--deel koud,landelijk,aantal,lengte,cluster,herkennen]
+    python benchmarks/batch.py [--rondes 5] [--deel koud,toets,landelijk,aantal,lengte,cluster,herkennen]
                                [--documenten 2000] [--klein]
 
 koud: from nothing to the verdict on one PDF of 30 pages, each method a process of its own, against `pdftotext`,
-pdfplumber's `extract_text`, `naief.py` and `python -c "import spacy"`. landelijk: 26 PDFs of 30 pages, in one process
-and in two, against pdftotext one by one; and the same with kept results. aantal and lengte: cost against the number
-of documents and of pages; both should be straight lines. cluster: the corpus over processes and over a local Dask
-cluster must give the same bytes. herkennen: the rule engine in tokens a second (`herkennen.py`).
+pdfplumber's `extract_text`, `naief.py` and `python -c "import spacy"`. toets: the check of one Word document of some
+30 pages against `import spacy`, with the rules kept from before and on a very first run. landelijk: 26 PDFs of 30
+pages, in one process and in two, against pdftotext one by one; and the same with kept results. aantal and lengte:
+cost against the number of documents and of pages; both should be straight lines. cluster: the corpus over processes
+and over a local Dask cluster must give the same bytes. herkennen: the rule engine in tokens a second
+(`herkennen.py`).
 
 koud and landelijk are measured on two kinds of PDF. 'echt' is what the targets are about: pages as three programs made
 them (LibreOffice, Chromium, Typst), whole documents of the practice corpus after one another, in another order in
@@ -37,12 +39,13 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+import docx
 import pypdfium2
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "tests"))
 
-from helpers.generated import write_pdf, write_text  # noqa: E402  only after the line above
+from helpers.generated import texts, write_pdf, write_text  # noqa: E402  only after the line above
 
 PROGRAM = [sys.executable, "-m", "afsprakenscan"]
 PLUMBER = "import sys, pdfplumber\nfor page in pdfplumber.open(sys.argv[1]).pages: page.extract_text(); page.close()"
@@ -60,7 +63,7 @@ MADE_BY_PROGRAMS = tuple(
 )
 """Practice documents that may be seen."""
 
-MOST_OF_SPACY, LEAST_OF_NAIVE = 1.6, 6.0
+MOST_OF_SPACY, MOST_OF_CHECK, LEAST_OF_NAIVE = 1.6, 2.0, 6.0
 MOST_OF_PDFTOTEXT = {1: 5.0, 2: 3.0}
 LEAST_OF_SECOND = 10.0
 
@@ -82,7 +85,7 @@ KINDS: dict[str, Callable[[Path, int, int], Path]] = {"echt": join_pdfs, "verzon
 
 def command(*line: object, cache: Path | None = None) -> None:
     """Run a command and wait for it; with a folder, results are kept there."""
-    environment = {**os.environ, "AFSPRAKENSCAN_CACHE": str(cache or "/nergens")}
+    environment = {**os.environ, "AFSPRAKENSCAN_CACHE": str(cache or os.devnull)}
     subprocess.run([*map(str, line)], check=True, capture_output=True, env=environment)
 
 
@@ -164,6 +167,33 @@ def _cold(folder: Path, kind: str, options: argparse.Namespace) -> bool:
     return (
         bound("afsprakenscan / import spacy", ratio(times, "afsprakenscan", "import spacy"), most=MOST_OF_SPACY) & naive
     )
+
+
+def check(folder: Path, options: argparse.Namespace) -> bool:
+    """Compare one check of a draft in Word."""
+    draft, cache = folder / "concept.docx", folder / "cache"
+    document = docx.Document()
+    for number, text in zip(range(270), texts(1), strict=False):  # nine paragraphs on a page
+        if number % 9 == 0:
+            document.add_heading(f"{number // 9 + 1} Afspraken over onderdeel {number // 9 + 1}", 1)
+        document.add_paragraph(text)
+    document.save(str(draft))
+    rules_kept(folder, cache)
+    line = [*PROGRAM, "toets", draft, "--geen-fout"]
+    times = in_turn(
+        {
+            "toets": lambda: command(*line, cache=cache),
+            "toets, allereerste keer": lambda: command(*line, "--zonder-cache"),
+            "import spacy": lambda: command(sys.executable, "-c", "import spacy"),
+        },
+        options.rondes,
+    )
+    print("toets: één Word-document van 30 bladzijden")
+    table(times)
+    first = bound(
+        "allereerste keer / import spacy", ratio(times, "toets, allereerste keer", "import spacy"), most=MOST_OF_CHECK
+    )
+    return bound("toets / import spacy", ratio(times, "toets", "import spacy"), most=MOST_OF_CHECK) & first
 
 
 def national(folder: Path, options: argparse.Namespace) -> bool:
@@ -284,6 +314,7 @@ def recognition(folder: Path, options: argparse.Namespace) -> bool:  # noqa: ARG
 
 PARTS = {
     "koud": cold,
+    "toets": check,
     "landelijk": national,
     "aantal": numbers,
     "lengte": lengths,
