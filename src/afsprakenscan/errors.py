@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from pathlib import Path
+
+_CAUSES = {
+    errno.EACCES: "u mag daar niet schrijven",
+    errno.EPERM: "u mag daar niet schrijven",
+    errno.EROFS: "de schijf is alleen-lezen",
+    errno.ENOSPC: "de schijf is vol",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ENOTDIR: "daar staat een bestand, geen map",
+    errno.ENOMEM: "er is te weinig geheugen",
+    errno.EAGAIN: "er draaien te veel processen",
+    errno.EMFILE: "er staan te veel bestanden open",
+}
 
 
 class AfsprakenscanError(Exception):
@@ -97,6 +110,11 @@ class ConfigError(AfsprakenscanError):
 
 class ReportError(AfsprakenscanError):
     """A report that cannot be written."""
+
+
+def cause(error: OSError) -> str:
+    """Return in Dutch why the system refused; in its own words where we have none."""
+    return _CAUSES.get(error.errno or 0, error.strerror or str(error))
 
 
 def did_you_mean(near: Sequence[str]) -> str:

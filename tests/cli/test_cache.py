@@ -72,7 +72,7 @@ def test_a_cache_that_cannot_be_written_is_said_once(
     monkeypatch.setenv("AFSPRAKENSCAN_CACHE", str(document / "hier"))
     done = command("analyse", document, "--criteria", criteria)
     assert done.code == 0
-    assert done.err == "Let op: Resultaten konden niet worden bewaard: Not a directory.\n"
+    assert done.err == "Let op: Resultaten konden niet worden bewaard: daar staat een bestand, geen map.\n"
 
 
 def test_the_user_says_how_much(command, document: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch):

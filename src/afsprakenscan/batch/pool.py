@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from afsprakenscan.batch.frames import Answer, Kind, error_of
 from afsprakenscan.batch.process import Lost, WorkerProcess
 from afsprakenscan.batch.worker import Call, Setup
-from afsprakenscan.errors import AfsprakenscanError, CrashedError, TooLargeError, TooSlowError
+from afsprakenscan.errors import AfsprakenscanError, CrashedError, TooLargeError, TooSlowError, cause
 
 _TRIES = 2
 _MORE_TIME = "Geef met --tijdslimiet meer tijd; tekstherkenning van scans kost enkele seconden per bladzijde."
@@ -166,7 +166,7 @@ class SupervisedPool(Executor):
         try:
             worker = WorkerProcess(self._setup)
         except OSError as error:
-            message = f"Een werkproces kon niet starten ({error.strerror or error})."
+            message = f"Een werkproces kon niet starten ({cause(error)})."
             raise AfsprakenscanError(message, hint=_FEWER) from error
         with self._lock:
             self._running.add(worker)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from afsprakenscan.batch import fingerprint
 from afsprakenscan.batch.cache import Cache
-from afsprakenscan.errors import AfsprakenscanError, CrashedError, ReadError, TooLargeError
+from afsprakenscan.errors import AfsprakenscanError, CrashedError, ReadError, TooLargeError, cause
 
 if TYPE_CHECKING:  # a single document needs no processes, and should not wait for their modules
     from concurrent.futures import Executor, Future
@@ -101,7 +101,7 @@ def run(
                 before_each(path)
             yield _finished(path, result, alone=len(paths) == 1)
     if store is not None and store.trouble is not None and remark is not None:
-        remark(f"Resultaten konden niet worden bewaard: {store.trouble.strerror or store.trouble}.")
+        remark(f"Resultaten konden niet worden bewaard: {cause(store.trouble)}.")
 
 
 def cores() -> int:

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
-from afsprakenscan.errors import ReportError
-
-_CAUSES = {
-    errno.EACCES: "u mag daar niet schrijven",
-    errno.EPERM: "u mag daar niet schrijven",
-    errno.EROFS: "de schijf is alleen-lezen",
-    errno.ENOSPC: "de schijf is vol",
-    errno.ENAMETOOLONG: "de naam is te lang",
-}
+from afsprakenscan.errors import ReportError, cause
 
 _FORMATS_OF = {
     ".docx": ("docx",),
@@ -132,5 +123,4 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def _cannot_write(error: OSError, path: Path) -> ReportError:
-    cause = _CAUSES.get(error.errno or 0, error.strerror or str(error))
-    return ReportError(f"Hier kan niet worden geschreven: {cause}.", path=path, hint="Kies een andere plek.")
+    return ReportError(f"Hier kan niet worden geschreven: {cause(error)}.", path=path, hint="Kies een andere plek.")
