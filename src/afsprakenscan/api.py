@@ -246,18 +246,14 @@ def _examples(
 ) -> Iterator[training.Example]:
     """Give each block that has features, with the codes of the gold passages whose text it holds."""
     from afsprakenscan.matching.training import Example
-    from afsprakenscan.scoring.uitlijning import align
+    from afsprakenscan.scoring.uitlijning import align, per_block
 
-    codes: dict[int, set[str]] = {block.nr: set() for block in document.blocks}
-    contested: dict[int, set[str]] = {block.nr: set() for block in document.blocks}
     found = align([passage.tekst for passage in labels.passages], [block.text for block in document.blocks])
-    for passage, places in zip(labels.passages, found, strict=True):
-        for place in places:
-            codes[document.blocks[place].nr].update(passage.codes)
-            contested[document.blocks[place].nr].update(passage.betwist)
-    for number, own in features.items():
-        if own:
-            yield Example(own, frozenset(codes[number]), frozenset(contested[number]))
+    codes = per_block((passage.codes for passage in labels.passages), found)
+    contested = per_block((passage.betwist for passage in labels.passages), found)
+    for place, block in enumerate(document.blocks):
+        if own := features.get(block.nr):
+            yield Example(own, codes[place], contested[place])
 
 
 @dataclass(frozen=True)

@@ -81,12 +81,11 @@ class Scenery:
 
     def _learn_counterpart(self, tokens: list[Tokens], learned: list[Alias]) -> list[Alias]:
         """Find the name of the local team that the document uses without ever explaining it."""
-        by_party = {party: concept for concept, party in reversed(self._rules.parties.items())}
-        vt = by_party.get("VT", 0)
+        vt = union(concept for concept, party in self._rules.parties.items() if party == "VT")
         own_names = [alias.words[-1] for alias in learned if alias.concepts & vt]
         anything = self._concepts_of(_NONSENSE)
         forms = counterpart(tokens, own_names, lambda word: bool(self._concepts_of(word) & ~anything))
-        return [Alias((form,), by_party["LT"]) for form in sorted(forms)] if "LT" in by_party else []
+        return self._stands_for(forms, "LT")
 
     def _concepts_of(self, word: str) -> int:
         return union(span.concepts for span in self._rules.lexicon.scan((word,), (0, 1)))

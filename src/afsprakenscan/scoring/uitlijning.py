@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
@@ -19,6 +20,15 @@ def align(passages: Sequence[str], blocks: Sequence[str]) -> tuple[tuple[int, ..
     part of a block, spread over blocks, or much alike; at last much alike anywhere.
     """
     return _Alignment([_words(text) for text in passages], [_words(text) for text in blocks]).run()
+
+
+def per_block(codes: Iterable[Iterable[str]], found: Iterable[Iterable[int]]) -> defaultdict[int, frozenset[str]]:
+    """Return codes of passages by the index of each block that holds the passage; `found` is what `align` found."""
+    held: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+    for own, blocks in zip(codes, found, strict=True):
+        for block in blocks:
+            held[block] = held[block].union(own)
+    return held
 
 
 def _words(text: str) -> tuple[str, ...]:

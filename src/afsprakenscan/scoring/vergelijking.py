@@ -27,7 +27,7 @@ from afsprakenscan.model.results import SECOND_READER, DocumentReport, FeitWaard
 from afsprakenscan.scoring.frequenties import same_frequency
 from afsprakenscan.scoring.kernfeiten import ONBEKEND
 from afsprakenscan.scoring.niveau import best_label, both_act, niveau_of
-from afsprakenscan.scoring.uitlijning import align
+from afsprakenscan.scoring.uitlijning import align, per_block
 from afsprakenscan.text import fold
 
 
@@ -188,7 +188,7 @@ def _nearest_stopped(report: DocumentReport, block: int, code: str) -> Tegengeho
 def _stemmen(geval: Geval, labels: _Labels, left_out: set[str]) -> dict[Stem, Aandeel]:
     """Count, for each thing that the second reader may say, how often the coders agree; contested labels left out."""
     counts = dict.fromkeys(Stem, Aandeel(teller=0, noemer=0))
-    certain, contested = _per_block(labels.certain, labels.found), _per_block(labels.contested, labels.found)
+    certain, contested = per_block(labels.certain, labels.found), per_block(labels.contested, labels.found)
     index = {block.nr: nr for nr, block in enumerate(geval.document.blocks)}
     for passage in geval.rapport.passages:
         place = index[passage.block]
@@ -196,15 +196,6 @@ def _stemmen(geval: Geval, labels: _Labels, left_out: set[str]) -> dict[Stem, Aa
             if code not in left_out and code not in contested[place]:
                 counts[stem] += Aandeel(teller=code in certain[place], noemer=1)
     return counts
-
-
-def _per_block(codes: Iterable[frozenset[str]], found: Iterable[Iterable[int]]) -> defaultdict[int, frozenset[str]]:
-    """Return codes of gold passages per block."""
-    per_block: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
-    for own, blocks in zip(codes, found, strict=True):
-        for block in blocks:
-            per_block[block] |= own
-    return per_block
 
 
 def _said(passage: Passage) -> dict[str, Stem]:
