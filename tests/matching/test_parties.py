@@ -50,6 +50,15 @@ def roles(text):
         ("Na overleg met het wijkteam belt VT.", ("VT",), ("LT",)),
         ("De zaak sluit zodra het wijkteam tekent.", (), ()),
         ("VT sluit de zaak zodra het wijkteam tekent.", ("VT",), ()),
+        ("Het opstellen is opgedragen aan VT, dat het wijkteam hoort.", ("VT",), ("VT",)),
+        ("Het inlichten is bij het wijkteam belegd.", ("LT",), ("LT",)),
+        ("De pen ligt bij VT en niet bij het wijkteam.", ("VT",), ("VT", "LT")),
+        ("Het is aan het wijkteam om de ouders te bellen.", ("LT",), ("LT",)),
+        ("Het schrijven komt voor rekening van VT; het wijkteam leest mee.", ("VT",), ()),
+        ("De pen is in handen van VT en het wijkteam.", ("VT", "LT"), ()),
+        ("Het wijkteam heeft het schrijven belegd bij VT.", ("LT",), ("VT",)),
+        ("De zaak ligt bij het wijkteam.", (), ("LT",)),
+        ("VT is aan zet.", ("VT",), ()),
     ],
 )
 def test_roles(text, acting, receiving):

@@ -90,6 +90,36 @@ def test_a_ladder_follows_the_text_within_a_passage_and_over_passages() -> None:
     assert read(LADDER, found) == (("warm", "wisselend", "koud"), (7, 3))
 
 
+@pytest.mark.parametrize(
+    ("values", "outcome"),
+    [
+        ([("VT", 1), ("LT", 1)], ("samen", (1,))),
+        ([("VT", 1), ("LT", 2), ("LT", 3)], ("LT", (2, 3))),
+        ([("LT", 1), ("VT", 2)], ("LT", (1,))),
+        ([("VT", 1), ("LT", 1), ("LT", 2)], ("LT", (1, 2))),
+        ([("VT", 1), ("VT", 1), ("LT", 2), ("LT", 3)], ("LT", (2, 3))),
+        ([("VT", 1), ("samen", 2)], ("samen", (1, 2))),
+    ],
+)
+def test_two_parties_do_it_together_only_when_they_act_at_once(
+    values: list[tuple[str, int]], outcome: tuple[FeitWaarde, tuple[int, ...]]
+) -> None:
+    fact = feit("plan", FeitSoort.KEUZE, "b1", "samen", "VT", "LT", bij_meer="samen")
+    passages = [passage(nr, {"b1": BEWIJS}) for nr in sorted({nr for _, nr in values})]
+    found = matches(*passages, feiten=[("plan", value, nr, 0) for value, nr in values])
+    assert read(fact, found) == outcome
+
+
+@pytest.mark.parametrize(
+    ("labels", "text"), [({"c2": BEWIJS, "m1": BEWIJS}, "Zin."), ({"c2": BEWIJS}, "INLEGVEL DORP. Zin.")]
+)
+def test_a_local_deviation_yields_to_what_holds_for_all(labels: dict[str, Label], text: str) -> None:
+    local = passage(1, labels, text)
+    found = matches(local, passage(2, {"c2": BEWIJS}), feiten=[("wijze", "koud", 1, 0), ("wijze", "warm", 2, 0)])
+    assert read(KEUZE, found) == ("warm", (2,))
+    assert read(KEUZE, matches(local, feiten=[("wijze", "koud", 1, 0)])) == ("koud", (1,))
+
+
 def test_only_passages_with_proof_for_the_fact_count() -> None:
     found = matches(
         passage(1, {"c2": VERMELDING}),

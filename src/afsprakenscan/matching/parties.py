@@ -69,6 +69,18 @@ _PROMPT = frozenset(
 _GETTING = frozenset("hoort horen krijgt krijgen ontvangt ontvangen verneemt vernemen".split())
 _CONDITION = frozenset("als indien wanneer zodra zolang mocht mochten nadat voordat alvorens".split())
 
+# A task may be given to a party: 'is opgedragen aan', 'berust bij', 'is aan VT om'.
+_TO_WHOM = frozenset({"aan", "bij", "op"})
+_ENTRUSTED = frozenset("opgedragen belegd neergelegd toebedeeld toebedacht voorbehouden berust berusten rust".split())
+_PREDICATES = frozenset("ligt liggen ligge gelegd hoort blijft valt is zijn komt komen berust".split())
+_SHORT = 4
+_TASK = frozenset(
+    "taak taken plicht opdracht verantwoordelijkheid initiatief pen voortouw regie werk klus schrijven opstellen maken "
+    "inlichten informeren vertellen overdragen om".split()
+)
+# 'Komt voor rekening van VT', 'is in handen van VT', 'de pen is van VT'.
+_IN_HANDS = frozenset("rekening handen hand taak opdracht verantwoordelijkheid klus conto bord".split())
+
 _ARROW = "→"
 
 
@@ -76,17 +88,20 @@ def find_roles(texts: Sequence[str], parties: Sequence[PartySpan], first: int) -
     """Return the acting and receiving parties of one sentence that starts at token `first`."""
     named: dict[str, list[str]] = {"agent": [], "giver": [], "clause": [], "owner": [], "receiver": []}
     free: list[tuple[int, list[str]]] = []
-    kind, end = "", -1
+    kind, duty, end = "", False, -1
     for span in parties:
         together = end >= 0 and (span.start < end or _joined(texts, end, span.start))
         if not together:
             kind = _kind(texts, span.start, first)
+            duty = _has_duty(texts, span, first)
         end = max(end, span.end)
         if kind in named:
             named[kind].append(span.party)
-        elif not kind and together:
+        if kind and not duty:
+            continue
+        if together:
             free[-1][1].append(span.party)
-        elif not kind:
+        else:
             free.append((span.start, [span.party]))
     acting = named["agent"] or _subject(free, _main_clause(texts, first, parties)) or named["giver"]
     return Roles(*(tuple(dict.fromkeys(part)) for part in (acting, named["receiver"], named["clause"], named["owner"])))
@@ -142,6 +157,22 @@ def _kind(texts: Sequence[str], start: int, first: int) -> str:
     if word == "dat":
         return "clause"  # 'VT vertelt dat het team …'
     return "receiver" if word in _RECEIVER else "other" if word in _OTHER else ""
+
+
+def _has_duty(texts: Sequence[str], span: PartySpan, first: int) -> bool:
+    """Tell whether a task is laid upon a party, which then acts as a subject does: 'is opgedragen aan VT'."""
+    at = _before(texts, span.start, first)
+    if at <= first:
+        return False
+    word, earlier = fold(texts[at]), [fold(text) for text in texts[first:at]]
+    if word == "van":
+        return earlier[-1] in _IN_HANDS and bool(_PREDICATES.intersection(earlier[-_SHORT:]))
+    if word not in _TO_WHOM:
+        return False
+    later = [fold(text) for text in texts[span.end : span.end + 2]]
+    if _ENTRUSTED.intersection(earlier[-_SHORT:] + later):
+        return True
+    return bool(_PREDICATES.intersection(earlier[-_SHORT:]) and _TASK.intersection(earlier + later[:1]))
 
 
 def _before(texts: Sequence[str], start: int, first: int) -> int:

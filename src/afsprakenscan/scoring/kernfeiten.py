@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from afsprakenscan.model.document import Block, Document
@@ -31,13 +31,17 @@ _DEVIATION = re.compile(
     r"\b(?:addend(?:um|a)|aanhangsels?|inlegvel(?:len)?|bijvoegsels?|supplement|gemeentelijk deel|lokaal deel"
     r"|bijlagen? (?:\w+ )?gemeenten?)\b"
 )
+# The code of local deviations, and how a note on one opens.
+_LOKAAL = "m1"
+_LOCAL_OPENING = re.compile(
+    r"\W*(?:\w{1,3}[.)] )?(?:lokale? )?"
+    r"(?:inlegvel|inlegblad|addendum|aanhangsel|bijvoegsel|supplement|afwijking|uitzondering)\b"
+)
 _HERSTELPLAN = re.compile(r"\bherstelplan")
 _VEILIGHEIDSPLAN = re.compile(r"\bveiligheids(?:plan|- en)")
-# What was once agreed and no longer holds, what was proposed and not agreed, and what is about something else.
-_PAST = re.compile(
-    r"\b(?:vroeger|voorheen|destijds|vervallen|vervalt|afgeschaft|geschrapt|losgelaten|verlaten|overwogen|afgewezen"
-    r"|verworpen|niet overgenomen|staat hier los van|\w*tevredenheids?onderzoek)\b"
-)
+# The value that marks a sentence which does not count for a fact that is read from the words.
+_TELT_NIET = "telt niet"
+_BLOT = "#"
 _MONTH_COLUMN = re.compile(r"^(?:na )?(?:maand(?:en)?|mnd)\b")
 
 
@@ -68,17 +72,37 @@ def _side(datum: str) -> str:
 
 
 def _keuze(feit: Feit, matches: Matches, document: Document) -> Kernfeit:
-    hits = _main_text(_first_code(feit, _hits(feit, matches), matches), matches)
+    hits = _main_text(_region_wide(_first_code(feit, _hits(feit, matches), matches), matches), matches)
     if feit.naam == "veiligheidsplan":
         hits = _safety_plan_first(hits, matches, document)
-    counts = Counter(hit.waarde for hit in hits)
+    counts = Counter(value for value, _ in {(hit.waarde, hit.passage): None for hit in hits})
     if not counts:
         return Kernfeit(waarde=ONBEKEND)
-    if len(counts) > 1 and feit.bij_meer is not None:
+    if len(counts) > 1 and feit.bij_meer is not None and (feit.bij_meer in counts or _makes_more(hits)):
         return Kernfeit(waarde=feit.bij_meer, passages=_passages(hits))
     # `most_common` keeps the order of first sight on ties.
     value = counts.most_common(1)[0][0]
     return Kernfeit(waarde=value, passages=_passages(hit for hit in hits if hit.waarde == value))
+
+
+def _region_wide(hits: list[FeitHit], matches: Matches) -> list[FeitHit]:
+    """Leave out values from passages on what one municipality does otherwise, when others say something too."""
+    local = {passage.id for passage in matches.passages if _only_there(passage)}
+    return [hit for hit in hits if hit.passage not in local] or hits
+
+
+def _only_there(passage: Passage) -> bool:
+    return passage.labels.get(_LOKAAL) is Label.BEWIJS or bool(_LOCAL_OPENING.match(fold(passage.text)))
+
+
+def _makes_more(hits: list[FeitHit]) -> bool:
+    """Tell whether different values make one of several: two ways do, two parties only when they always act at once.
+
+    Where one passage names Veilig Thuis and another the local team, one of the two is about something else.
+    """
+    if not {hit.waarde for hit in hits} <= {VT, LT}:
+        return True
+    return len({(hit.passage, hit.waarde) for hit in hits}) == 2 * len({hit.passage for hit in hits})
 
 
 def _lijst(feit: Feit, matches: Matches, document: Document) -> Kernfeit:  # noqa: ARG001
@@ -133,12 +157,19 @@ def _safety_plan_first(hits: list[FeitHit], matches: Matches, document: Document
 
 def _sentence_of(hit: FeitHit, passage: Passage) -> str:
     """Return the sentence or cell of a passage in which a value starts."""
+    start, end = _bounds(hit, passage)
+    return passage.text[start:end]
+
+
+def _bounds(hit: FeitHit, passage: Passage) -> tuple[int, int]:
+    """Return where the sentence or cell in which a value starts begins and ends in the text."""
     end = 0
     for sentence in zinnen(passage.text):
-        end = passage.text.index(sentence, end) + len(sentence)
+        start = passage.text.index(sentence, end)
+        end = start + len(sentence)
         if hit.start < end:
-            return sentence
-    return passage.text
+            return start, end
+    return 0, len(passage.text)
 
 
 def _informing(facts: dict[str, Kernfeit], feiten: list[Feit], matches: Matches) -> dict[str, Kernfeit]:
@@ -184,7 +215,8 @@ def _only_party(feit: Feit, matches: Matches, told: Container[int]) -> Kernfeit 
 def _maanden(feit: Feit, matches: Matches, document: Document) -> Kernfeit:
     blocks = {block.nr: block for block in document.blocks}
     found = [
-        (passage, maandmomenten(_with_months(passage, blocks.get(passage.block)))) for passage in _proof(feit, matches)
+        (passage, maandmomenten(_with_months(passage, blocks.get(passage.block))))
+        for passage in _readable(feit, matches)
     ]
     kept = _prefer_main([(passage, months) for passage, months in found if months])
     return Kernfeit(
@@ -193,18 +225,34 @@ def _maanden(feit: Feit, matches: Matches, document: Document) -> Kernfeit:
     )
 
 
+def _readable(feit: Feit, matches: Matches) -> Iterator[Passage]:
+    """Give the passages with proof, with what does not count blotted out.
+
+    That is what a qualifier bears on, and the sentences that a rule of the fact marks.
+    """
+    marked: dict[int, list[FeitHit]] = defaultdict(list)
+    for hit in matches.feiten:
+        if hit.naam == feit.naam and hit.waarde == _TELT_NIET:
+            marked[hit.passage].append(hit)
+    for passage in _proof(feit, matches):
+        blots = [*passage.voorbehouden, *(_bounds(hit, passage) for hit in marked[passage.id])]
+        text = passage.text
+        for start, end in blots:
+            text = text[:start] + _BLOT * (end - start) + text[end:]
+        yield passage.model_copy(update={"text": text, "quote": text[passage.start : passage.end]})
+
+
 def _with_months(passage: Passage, block: Block | None) -> str:
-    """Return the quote without what is past, with the numbers that stand under a column 'maand' written out."""
-    quote = " ".join(words for words in zinnen(passage.quote) if not _PAST.search(fold(words)))
+    """Return the quote with the numbers that stand under a column 'maand' written out."""
     if block is None or not block.cells or not block.columns:
-        return quote
+        return passage.quote
     pairs = zip(block.cells, block.columns, strict=False)
     months = [f"maand {cell}" for cell, column in pairs if _MONTH_COLUMN.match(fold(column))]
-    return " | ".join([quote, *months])
+    return " | ".join([passage.quote, *months])
 
 
 def _frequentie(feit: Feit, matches: Matches, document: Document) -> Kernfeit:  # noqa: ARG001
-    found = [(passage, how_often) for passage in _proof(feit, matches) if (how_often := _how_often(passage, feit))]
+    found = [(passage, how_often) for passage in _readable(feit, matches) if (how_often := _how_often(passage, feit))]
     kept = _prefer_main(found)
     if not kept:
         return Kernfeit(waarde=ONBEKEND)
