@@ -139,9 +139,20 @@ def test_passages_with_a_related_code_count_only_without_the_own_one(
     assert read(related, matches(passage(1, {"p3": BEWIJS}), passage(2, labels), feiten=values)) == outcome
 
 
-def test_months_of_the_past_do_not_count() -> None:
-    quote = "VT belt na zes en twaalf maanden. Het contact na drie maanden van vroeger is vervallen."
-    assert read(MAANDEN, matches(passage(1, {"c5": BEWIJS}, quote))) == ((6, 12), (1,))
+def test_what_a_qualifier_bears_on_is_not_read() -> None:
+    quote = "VT belt na zes en twaalf maanden. Het contact na drie maanden is vervallen."
+    found = passage(1, {"c5": BEWIJS}, quote).model_copy(update={"voorbehouden": ((34, len(quote)),)})
+    assert read(MAANDEN, matches(found)) == ((6, 12), (1,))
+    often = passage(1, {"o5": BEWIJS}, "Elk jaar wilde men. Elk kwartaal bespreken wij dit.")
+    assert read(FREQUENTIE, matches(often)) == ("jaarlijks", (1,))
+    often = often.model_copy(update={"voorbehouden": ((0, 18),)})
+    assert read(FREQUENTIE, matches(often)) == ("4 per jaar", (1,))
+
+
+def test_a_sentence_that_a_rule_marks_is_not_read() -> None:
+    found = passage(1, {"c5": BEWIJS}, "VT belt na zes maanden. Kinderen van na drie maanden ziet VT zelf.")
+    marked = [("monitoring", "telt niet", 1, 30), ("wijze", "telt niet", 1, 2)]
+    assert read(MAANDEN, matches(found, feiten=marked)) == ((6,), (1,))
 
 
 @pytest.mark.parametrize(("fact", "outcome"), [(KEUZE, ("warm", (2,))), (LADDER, (("warm",), (2,)))])

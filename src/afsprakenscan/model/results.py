@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from afsprakenscan.model.base import Frozen
 from afsprakenscan.model.document import ReadNote, Source
 from afsprakenscan.model.kader import Label
@@ -77,7 +79,8 @@ class Voorstel(Frozen):
 class Passage(Frozen):
     """A block with at least one label, stopped hit or proposal.
 
-    `start` and `end` are character offsets of `quote` in `text`, from 0, end excluded. `zekerheid` is there for every
+    `start` and `end` are character offsets of `quote` in `text`, from 0, end excluded; so are the stretches of
+    `voorbehouden`, on which a qualifier bears: what they say is denied, wished, or not about here and now. `zekerheid` is there for every
     label 'bewijs' that the second reader knows; `voorstellen` are for the analyst to judge and count for nothing.
     """
 
@@ -94,6 +97,7 @@ class Passage(Frozen):
     zekerheid: dict[str, Zekerheid] = {}
     voorstellen: dict[str, Voorstel] = {}
     reasons: tuple[Reason, ...]
+    voorbehouden: tuple[tuple[int, int], ...] = Field(default=(), exclude=True, repr=False)
 
 
 class AspectResult(Frozen):
