@@ -31,8 +31,11 @@ def reading_order(lines: list[Line]) -> list[Line]:
     starts: list[Line] = []
     for run in runs:
         at = _place(ordered, run[0], 0)
-        if at == len(ordered) and ordered and run[0].base < ordered[-1].base:
-            starts.append(run[0])
+        if at == len(ordered):
+            if ordered and run[0].base < ordered[-1].base:
+                starts.append(run[0])
+            ordered += run
+            continue
         for before, line in zip([None, *run], run, strict=False):
             # The rest of a printed line stays with it.
             if before is None or abs(before.base - line.base) >= 0.35 * line.style.size:
@@ -48,6 +51,8 @@ def reading_order(lines: list[Line]) -> list[Line]:
 
 def _set_apart(lines: list[Line]) -> tuple[list[Line], list[list[Line]]]:
     """Return the lines without those of frames that were written before the text they stand beside, and these."""
+    if all(line.frame is None for line in lines):
+        return lines, []
     flow: list[Line] = []
     apart: list[list[Line]] = []
     end = len(lines)
