@@ -122,6 +122,24 @@ class PageText:
     skew: float = 0.0
 
 
+def _type_of(look: native.Look | None) -> tuple[Style, int]:
+    """Return the style of a character, and the direction it is written in."""
+    if look is None:
+        return (Style(0.0), 0)
+    font, mode, size, matrix = look
+    turn = 0
+    if matrix is not None:
+        a, b, c, d = matrix
+        size *= math.hypot(c, d)
+        turn = _turn(a, b) if b or a < 0 else 0
+    size = round(abs(size), 1)
+    if not font:
+        return (Style(size), turn)
+    name = native.font_name(font)
+    bold = mode == _FILL_AND_STROKE or bool(_BOLD_NAME.search(name)) or native.font_weight(font) >= _BOLD_WEIGHT
+    return (Style(size, bold, bool(_ITALIC_NAME.search(name))), turn)
+
+
 def _turn(a: float, b: float) -> int:
     """Return the direction of text in quarter turns against the clock."""
     quarters = math.atan2(b, a) / (math.pi / 2)
@@ -144,8 +162,7 @@ class TextPage:
 
     def __init__(self, handle: native.Handle, limit: int) -> None:
         self._handle = handle
-        self._types: dict[int, tuple[Style, int]] = {}
-        self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._types: dict[native.Look | None, tuple[Style, int]] = {}
         total = native.count_chars(handle)
         self.cut = total > limit
         self._text = _MARK.sub(self._raised, self._read(min(max(total, 0), limit)))
@@ -236,34 +253,11 @@ class TextPage:
         return None if origin is None else view.down(*origin)
 
     def _type(self, index: int) -> tuple[Style, int]:
-        obj = native.text_object(self._handle, index) or 0
-        found = self._types.get(obj)
+        look = native.look(self._handle, index)
+        found = self._types.get(look)
         if found is None:
-            found = self._types[obj] = self._look_up(obj, index)
+            found = self._types[look] = _type_of(look)
         return found
-
-    def _look_up(self, obj: int, index: int) -> tuple[Style, int]:
-        if not obj:
-            return (Style(0.0), 0)
-        size, turn = native.font_size(obj), 0
-        matrix = native.char_matrix(self._handle, index)
-        if matrix is not None:
-            a, b, c, d, _, _ = matrix
-            size *= math.hypot(c, d)
-            turn = _turn(a, b) if b or a < 0 else 0
-        bold, italic = self._font(obj)
-        return (Style(round(abs(size), 1), bold, italic), turn)
-
-    def _font(self, obj: int) -> tuple[bool, bool]:
-        font = native.font_of(obj)
-        if not font:
-            return (False, False)
-        found = self._fonts.get(font)
-        if found is None:
-            name = native.font_name(font)
-            bold = bool(_BOLD_NAME.search(name)) or native.font_weight(font) >= _BOLD_WEIGHT
-            found = self._fonts[font] = (bold, bool(_ITALIC_NAME.search(name)))
-        return (found[0] or native.render_mode(obj) == _FILL_AND_STROKE, found[1])
 
     def _made(self, page: int, group: _Group, view: View) -> list[Line]:
         """Return the printed line of a group, or several where the group runs over them."""

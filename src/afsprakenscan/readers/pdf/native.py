@@ -22,6 +22,8 @@ _I = c.c_int
 
 Handle = object
 """An open document, page or text page, as the argument of a C function."""
+Look = tuple[int | None, int, float, tuple[float, float, float, float] | None]
+"""What text is set in: font, render mode, size, and how `Matrix` turns and scales it."""
 
 
 def _function(name: str, result: Any, *arguments: Any) -> Any:  # noqa: ANN401 - ctypes knows no types
@@ -51,13 +53,13 @@ get_unicode = _function("FPDFText_GetUnicode", c.c_uint)
 _char_box = _function("FPDFText_GetLooseCharBox", _I)
 _char_origin = _function("FPDFText_GetCharOrigin", _I)
 _char_matrix = _function("FPDFText_GetMatrix", _I)
-text_object = _function("FPDFText_GetTextObject", _P)
+_text_object = _function("FPDFText_GetTextObject", _P)
 
 _font_size = _function("FPDFTextObj_GetFontSize", _I, _P, _P)
-font_of = _function("FPDFTextObj_GetFont", _P, _P)
+_font_of = _function("FPDFTextObj_GetFont", _P, _P)
 _font_name = _function("FPDFFont_GetBaseFontName", c.c_size_t, _P, _P, c.c_size_t)
 font_weight = _function("FPDFFont_GetWeight", _I, _P)
-render_mode = _function("FPDFTextObj_GetTextRenderMode", _I, _P)
+_render_mode = _function("FPDFTextObj_GetTextRenderMode", _I, _P)
 
 form_count = _function("FPDFFormObj_CountObjects", _I, _P)
 form_object = _function("FPDFFormObj_GetObject", _P, _P, c.c_ulong)
@@ -82,7 +84,8 @@ MOVE_TO, LINE_TO = pdfium_c.FPDF_SEGMENT_MOVETO, pdfium_c.FPDF_SEGMENT_LINETO
 
 # Where PDFium writes what it answers. An array that is never resized stays where it is.
 _FLOATS, _DOUBLES, _INTS = array("f", [0.0] * 6), array("d", [0.0] * 2), array("I", [0] * 4)
-_FLOATS_AT, _DOUBLES_AT, _INTS_AT = (room.buffer_info()[0] for room in (_FLOATS, _DOUBLES, _INTS))
+_BYTES = array("B", [0] * 256)
+_FLOATS_AT, _DOUBLES_AT, _INTS_AT, _BYTES_AT = (room.buffer_info()[0] for room in (_FLOATS, _DOUBLES, _INTS, _BYTES))
 _TO_FLOATS, _TO_X, _TO_Y = _argument(_FLOATS_AT), _argument(_DOUBLES_AT), _argument(_DOUBLES_AT + 8)
 
 _four, _six, _point = Struct("4f").unpack_from, Struct("6f").unpack_from, Struct("2d").unpack_from
@@ -151,25 +154,20 @@ def char_origin(text: Handle, index: int) -> tuple[float, float] | None:
     return point
 
 
-def char_matrix(text: Handle, index: int) -> Matrix | None:
-    """Return how a character is turned, scaled and moved."""
-    if not _char_matrix(text, index, _TO_FLOATS):
+def look(text: Handle, index: int) -> Look | None:
+    """Return what a character is set in, unless PDFium made it up, as it does with spaces and line ends."""
+    obj = _text_object(text, index)
+    if not obj:
         return None
-    matrix: Matrix = _six(_FLOATS)
-    return matrix
-
-
-def font_size(text_object: int) -> float:
-    """Return the size of the type of a text object, before its matrix."""
-    return _FLOATS[0] if _font_size(text_object, _FLOATS_AT) else 0.0
+    size = _FLOATS[0] if _font_size(obj, _FLOATS_AT) else 0.0
+    turned = _four(_FLOATS) if _char_matrix(text, index, _TO_FLOATS) else None
+    return (_font_of(obj), _render_mode(obj), size, turned)
 
 
 def font_name(font: int) -> str:
-    """Return the name of a font as the file gives it."""
-    length = _font_name(font, None, 0)
-    room = c.create_string_buffer(max(length, 1))
-    _font_name(font, c.addressof(room), length)
-    return room.value.decode("utf-8", "replace")
+    """Return the name of a font as the file gives it, unless it is longer than PDF allows."""
+    length = _font_name(font, _BYTES_AT, len(_BYTES))
+    return _BYTES[: length - 1].tobytes().decode("utf-8", "replace") if 0 < length <= len(_BYTES) else ""
 
 
 def object_bounds(obj: int) -> Corners | None:
