@@ -84,9 +84,9 @@ class CompiledRuleset:
             words.add_exceptions(number, concept.behalve)
         self.cues = []
         for number, rule in enumerate(ruleset.kwalificaties):
-            cue, stop = words.new(rule.woorden), words.new(rule.stop)
+            cue, stop, onward = words.new(rule.woorden), words.new(rule.stop), words.new(rule.vervolg)
             words.add_exceptions(cue, rule.behalve)
-            self.cues.append(Cue(number, rule, 1 << cue, 1 << stop))
+            self.cues.append(Cue(number, rule, 1 << cue, 1 << stop, 1 << onward))
         self.cue_words = union(cue.cue for cue in self.cues)
         self.weakening = frozenset(rule.naam for rule in ruleset.kwalificaties if rule.werking is Werking.VERMELDING)
         """The qualifiers that leave a mention."""

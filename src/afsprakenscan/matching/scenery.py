@@ -15,7 +15,7 @@ from afsprakenscan.matching.lexicon import Span
 from afsprakenscan.matching.logic import bits_of, union
 from afsprakenscan.matching.nlp import Tokens, tokenize
 from afsprakenscan.matching.parties import NOBODY, PartySpan, Roles, find_roles, ordered
-from afsprakenscan.matching.qualifiers import Cover, covers
+from afsprakenscan.matching.qualifiers import Cover, beyond, covers, row_remarks
 from afsprakenscan.matching.scenes import Context, Unit, View, sure_mask
 from afsprakenscan.matching.speakers import (
     POLITE,
@@ -146,6 +146,8 @@ class Scenery:
     def _view(self, block: Block, words: Tokens, speaker: str) -> View:
         if block.cells is None:
             units = [self._unit(words, *bounds, speaker) for bounds in words.sentences]
+            for number, cover in beyond(self._rules.cues, units):
+                units[number].covers.append(cover)
             if self._reader and block.kind not in HEADINGS:
                 for unit in units:
                     unit.roles = ordered(
@@ -165,6 +167,9 @@ class Scenery:
         for cell in cells:
             cell.parties = cell.parties or doers
         _spread_over_row(cells, words)
+        remarks = row_remarks(self._rules.cues, cells)
+        for cell in cells:
+            cell.covers += [Cover(which, cell.first, cell.last) for which in remarks]
         if len(cells) > 1 and len(words.texts) <= LONGEST_ROW:
             cells.append(self._row(words, cells, doers))
         return View(block, words, cells, columns=union(cell.column for cell in cells))

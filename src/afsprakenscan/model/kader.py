@@ -104,8 +104,9 @@ class Werking(StrEnum):
 class Kwalificatie(Frozen):
     """A cue that changes what a sentence is worth, such as a denial or a postponement.
 
-    `richting` says on which side of the cue its reach lies; `stop` are words that end it. `voorbeelden` are sentences
-    in which it must and must not be seen.
+    `richting` says on which side of the cue its reach lies; `stop` are words that end it. From a sentence it goes on to
+    the whole row, the sentence before, the sentences after that hold a word of `vervolg`, the block or the section, as
+    `bereik` says. `wel` and `niet` are sentences in which it must and must not be seen.
     """
 
     naam: Naam
@@ -113,10 +114,11 @@ class Kwalificatie(Frozen):
     uitleg: Zin
     werking: Werking
     richting: Literal["voor", "na", "beide"] = "beide"
-    bereik: Literal["zin", "blok", "sectie"] = "zin"
+    bereik: Literal["zin", "rij", "vorige", "verder", "blok", "sectie"] = "zin"
     woorden: tuple[Zin, ...] = Field(min_length=1)
     behalve: tuple[Zin, ...] = ()
     stop: tuple[Zin, ...] = ()
+    vervolg: tuple[Zin, ...] = ()
     wel: tuple[Zin, ...] = Field(min_length=1)
     niet: tuple[Zin, ...] = Field(min_length=1)
 

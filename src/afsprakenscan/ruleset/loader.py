@@ -198,7 +198,7 @@ class _Loading:
         file = self._read(self._folder / "kwalificaties.yaml")
         found = file.model(Kwalificaties)
         for number, rule in enumerate(found.kwalificaties):
-            for key in ("woorden", "behalve", "stop"):
+            for key in ("woorden", "behalve", "stop", "vervolg"):
                 _check_phrases(getattr(rule, key), verbs, file, ("kwalificaties", number, key))
         return found
 
