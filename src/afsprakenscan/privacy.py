@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
 
 from afsprakenscan import naslag
 from afsprakenscan.model.landelijk import Onleesbaar, RegioBron
@@ -14,7 +13,7 @@ Clean = Callable[[str], str]
 
 EMAIL, PHONE, PERSON, PLACE = "[e-mailadres]", "[telefoonnummer]", "[naam]", "[plaats]"
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 # Dutch numbers: 0 or +31, then nine digits (or one too many) with spaces, dots or dashes between; and short ones
 # (0800-2000).
 _PHONE = re.compile(
@@ -88,27 +87,56 @@ def _with_parts(names: Iterable[str]) -> Iterable[str]:
 
 
 def _cleaned(report: DocumentReport, clean: Clean) -> DocumentReport:
-    clean = cache(clean)  # headings and the words of a concept come back in passage after passage
+    texts = [_texts(passage) for passage in report.passages]
+    changed = _changed((text for of_passage in texts for text in of_passage), clean)
     return report.model_copy(
         update={
             "read_notes": tuple(note.model_copy(update={"message": clean(note.message)}) for note in report.read_notes),
             "kernfeiten": {name: _fact(fact, clean) for name, fact in report.kernfeiten.items()},
-            "passages": tuple(_passage(passage, clean) for passage in report.passages),
+            "passages": tuple(
+                passage if changed.keys().isdisjoint(of_passage) else _passage(passage, changed)
+                for passage, of_passage in zip(report.passages, texts, strict=True)
+            ),
             "namen": report.namen.model_copy(update={"personen": ()}),
         }
     )
+
+
+def _changed(texts: Iterable[str], clean: Clean) -> dict[str, str]:
+    """Return the texts that do not stay as they are, with what becomes of them.
+
+    Headings and the words of a concept come back in passage after passage, and nearly all of them stay. So each is
+    looked at once, all in one go: nothing that is looked for has a NUL in it, and neither has a text.
+    """
+    distinct = list(dict.fromkeys(texts))
+    cleaned = clean("\0".join(distinct)).split("\0")
+    return {text: other for text, other in zip(distinct, cleaned, strict=True) if text != other}
 
 
 def _fact(fact: Kernfeit, clean: Clean) -> Kernfeit:
     return fact.model_copy(update={"waarde": clean(fact.waarde)}) if isinstance(fact.waarde, str) else fact
 
 
-def _passage(passage: Passage, clean: Clean) -> Passage:
+def _texts(passage: Passage) -> list[str]:
+    """Return all texts of a passage: before, in and after its quote, its headings, and the words that reasons name."""
+    texts = [*_around_quote(passage), *passage.headings]
+    for reason in passage.reasons:
+        texts += reason.concepts.values()
+        texts += filter(None, vars(reason.captures).values())
+    return texts
+
+
+def _around_quote(passage: Passage) -> tuple[str, str, str]:
+    return passage.text[: passage.start], passage.text[passage.start : passage.end], passage.text[passage.end :]
+
+
+def _passage(passage: Passage, changed: Mapping[str, str]) -> Passage:
     """Return a passage with clean text; the quote stays the same piece of it."""
-    parts = (passage.text[: passage.start], passage.text[passage.start : passage.end], passage.text[passage.end :])
-    if all(clean(text) == text for text in (*parts, *passage.headings, *_words(passage))):
-        return passage
-    before, quote, after = map(clean, parts)
+
+    def clean(text: str) -> str:
+        return changed.get(text, text)
+
+    before, quote, after = map(clean, _around_quote(passage))
     return passage.model_copy(
         update={
             "headings": tuple(map(clean, passage.headings)),
@@ -129,10 +157,3 @@ def _passage(passage: Passage, clean: Clean) -> Passage:
             ),
         }
     )
-
-
-def _words(passage: Passage) -> Iterator[str]:
-    """Give the words that the reasons of a passage name."""
-    for reason in passage.reasons:
-        yield from reason.concepts.values()
-        yield from (said for _, said in reason.captures if said)
