@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from afsprakenscan.model.document import Source
 from afsprakenscan.model.kader import Label
 from afsprakenscan.model.results import Captures, DocumentReport, Passage, Zekerheid
 
 _READABLE = 40  # characters; a shorter quote is often a table cell that says little by itself
+_NOTHING = Captures()
+_CERTAINTIES = tuple(Zekerheid)
 
 
-def captures(passage: Passage, codes: Iterable[str]) -> Captures:
+def captures(passage: Passage, codes: Container[str]) -> Captures:
     """Return who, to whom, when and how the passage says for the codes: the first value found for each."""
-    wanted = set(codes)
     found: dict[str, str] = {}
     for reason in passage.reasons:
-        if reason.code in wanted and reason.blocked_by is None:
+        if reason.code in codes and reason.blocked_by is None:
             for name, text in vars(reason.captures).items():
                 if text:
                     found.setdefault(name, text)
-    return Captures.model_validate(found)
+    return Captures.model_validate(found) if found else _NOTHING
 
 
 def filled(found: Captures) -> int:
     """Return how many of who, to whom, when and how are known."""
-    return sum(text is not None for _, text in found)
+    return sum(text is not None for text in vars(found).values())
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,53 @@ class Quote:
     @property
     def certainty(self) -> Zekerheid | None:
         """How sure the surest of its proofs is; None where the second reader has no say."""
-        known = {self.passage.zekerheid[code] for code in self.codes if code in self.passage.zekerheid}
-        return next((level for level in Zekerheid if level in known), None)
+        known = [self.passage.zekerheid[code] for code in self.codes if code in self.passage.zekerheid]
+        return min(known, key=_CERTAINTIES.index, default=None)
+
+    @cached_property
+    def rank(self) -> tuple[float, ...]:
+        """What to sort quotes on, best first."""
+        # A mention arranges nothing, so a moment or means in it says little; one on more aspects says more.
+        worth = filled(self.captures) if self.label is Label.BEWIJS else len(self.codes)
+        length = len(self.passage.quote)
+        unsure = _CERTAINTIES.index(self.certainty) if self.certainty else 0
+        return (unsure, -worth, length < _READABLE, length, self.passage.id)
+
+
+class Quotable:
+    """The passages of reports by the codes that they have a label for, to choose from time after time."""
+
+    def __init__(self, reports: Iterable[DocumentReport]) -> None:
+        self._passages = [(report.source, passage) for report in reports for passage in report.passages]
+        self._places: dict[tuple[str, Label], list[int]] = {}
+        for nr, (_, passage) in enumerate(self._passages):
+            for label in passage.labels.items():
+                self._places.setdefault(label, []).append(nr)
+        self._quotes: dict[tuple[int, tuple[str, ...]], Quote] = {}
+
+    def best(self, codes: Sequence[str], most: int = 2) -> list[Quote]:
+        """Return the passages that show best what is arranged on these aspects (see `best_quotes`)."""
+        quotes = list(self.having(codes, Label.BEWIJS)) or list(self.having(codes, Label.VERMELDING))
+        chosen: list[Quote] = []
+        shown: set[str] = set()
+        while quotes and len(chosen) < most:
+            quote = min(quotes, key=lambda quote: (shown.issuperset(quote.codes), quote.rank))
+            if quote.label is Label.VERMELDING and shown.issuperset(quote.codes):
+                break
+            quotes = [other for other in quotes if other is not quote]
+            chosen.append(quote)
+            shown.update(quote.codes)
+        return chosen
+
+    def having(self, codes: Sequence[str], label: Label) -> Iterator[Quote]:
+        """Give all passages with this label for one of the codes, in the order of the reports."""
+        for nr in sorted({nr for code in codes for nr in self._places.get((code, label), ())}):
+            source, passage = self._passages[nr]
+            own = tuple(code for code in codes if passage.labels.get(code) is label)
+            quote = self._quotes.get((nr, own))
+            if quote is None:
+                quote = self._quotes[nr, own] = Quote(source, passage, own, label, captures(passage, own))
+            yield quote
 
 
 def best_quotes(reports: DocumentReport | Sequence[DocumentReport], codes: Iterable[str], most: int = 2) -> list[Quote]:
@@ -54,36 +101,4 @@ def best_quotes(reports: DocumentReport | Sequence[DocumentReport], codes: Itera
     long as there is one; a mention that adds no aspect is left out.
     """
     together = [reports] if isinstance(reports, DocumentReport) else reports
-    wanted = tuple(codes)
-    quotes = _quotes(together, wanted, Label.BEWIJS) or _quotes(together, wanted, Label.VERMELDING)
-    chosen: list[Quote] = []
-    shown: set[str] = set()
-    while quotes and len(chosen) < most:
-        quote = min(quotes, key=lambda quote: (not set(quote.codes) - shown, rank(quote)))
-        if quote.label is Label.VERMELDING and not set(quote.codes) - shown:
-            break
-        quotes.remove(quote)
-        chosen.append(quote)
-        shown.update(quote.codes)
-    return chosen
-
-
-def rank(quote: Quote) -> tuple[float, ...]:
-    """Return what to sort quotes on, best first."""
-    # A mention arranges nothing, so a moment or means in it says little; one that touches more aspects says more.
-    worth = filled(quote.captures) if quote.label is Label.BEWIJS else len(quote.codes)
-    length = len(quote.passage.quote)
-    unsure = list(Zekerheid).index(quote.certainty) if quote.certainty else 0
-    return (unsure, -worth, length < _READABLE, length, quote.passage.id)
-
-
-def _quotes(reports: Sequence[DocumentReport], wanted: tuple[str, ...], label: Label) -> list[Quote]:
-    quotes = []
-    for report in reports:
-        for passage in report.passages:
-            if passage.labels.keys().isdisjoint(wanted):  # as most are
-                continue
-            codes = tuple(code for code in wanted if passage.labels.get(code) is label)
-            if codes:
-                quotes.append(Quote(report.source, passage, codes, label, captures(passage, codes)))
-    return quotes
+    return Quotable(together).best(tuple(codes), most)

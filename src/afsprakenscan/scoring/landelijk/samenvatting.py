@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from afsprakenscan.model.kader import Label
 from afsprakenscan.model.landelijk import Regio, RegioRegel, Voorbeeld
-from afsprakenscan.quotes import Quote, best_quotes, captures, rank
+from afsprakenscan.quotes import Quotable, Quote, captures
 from afsprakenscan.scoring.landelijk.gedeeld import Fingerprint, fingerprint
 
 HOW_CONCRETE = {"wie": "partij", "wanneer": "termijn", "hoe": "kanaal"}
@@ -44,16 +44,17 @@ class Samenvatting:
 
 def summarise(regio: Regio) -> Samenvatting:
     """Return what the overview keeps of a region."""
+    quotable = Quotable(regio.rapporten)
     aspecten = [aspect for criterium in regio.criteria for aspect in criterium.aspecten]
     return Samenvatting(
         regel=_regel(regio),
         regio=regio.model_copy(update={"rapporten": ()}),
         labels={aspect.code: aspect.label for aspect in aspecten if aspect.label is not None},
         concreet={
-            criterium.code: _concrete(regio, tuple(aspect.code for aspect in criterium.aspecten))
+            criterium.code: _concrete(quotable, tuple(aspect.code for aspect in criterium.aspecten))
             for criterium in regio.criteria
         },
-        voorbeelden=dict(_candidates(regio)),
+        voorbeelden=dict(_candidates(regio, quotable)),
         deelbaar=tuple(_shareable(regio)),
     )
 
@@ -74,32 +75,28 @@ def _regel(regio: Regio) -> RegioRegel:
     )
 
 
-def _concrete(regio: Regio, codes: tuple[str, ...]) -> frozenset[str]:
+def _concrete(quotable: Quotable, codes: tuple[str, ...]) -> frozenset[str]:
     """Return which of who, when and how the proof for these aspects says anywhere."""
-    found = set()
-    for report in regio.rapporten:
-        for passage in report.passages:
-            if passage.labels.keys().isdisjoint(codes):  # as most are
-                continue
-            proven = [code for code in codes if passage.labels.get(code) is Label.BEWIJS]
-            if proven:
-                said = captures(passage, proven)
-                found |= {question for question, field in HOW_CONCRETE.items() if getattr(said, field)}
+    found: set[str] = set()
+    for quote in quotable.having(codes, Label.BEWIJS):
+        found |= {question for question, field in HOW_CONCRETE.items() if getattr(quote.captures, field)}
+        if len(found) == len(HOW_CONCRETE):
+            break
     return frozenset(found)
 
 
-def _candidates(regio: Regio) -> Iterator[tuple[str, Candidate]]:
+def _candidates(regio: Regio, quotable: Quotable) -> Iterator[tuple[str, Candidate]]:
     """Give the best proof for each criterium and for each of its aspects, by code."""
     for criterium in regio.criteria:
         codes = tuple(aspect.code for aspect in criterium.aspecten)
         for key, wanted in ((criterium.code, codes), *((code, (code,)) for code in codes if code != criterium.code)):
-            for quote in best_quotes(regio.rapporten, wanted, most=1):
+            for quote in quotable.best(wanted, most=1):
                 if quote.label is Label.BEWIJS:
-                    yield key, Candidate(voorbeeld(regio.naam, quote), rank(quote))
+                    yield key, Candidate(voorbeeld(regio.naam, quote), quote.rank)
 
 
-def voorbeeld(regio: str, quote: Quote) -> Voorbeeld:
-    """Return a quote with where it comes from."""
+def voorbeeld(regio: str, quote: Quote, *, whole: bool = False) -> Voorbeeld:
+    """Return a quote with where it comes from; `whole` quotes all of the passage."""
     passage = quote.passage
     return Voorbeeld(
         regio=regio,
@@ -108,7 +105,7 @@ def voorbeeld(regio: str, quote: Quote) -> Voorbeeld:
         page=passage.page,
         block=passage.block,
         headings=passage.headings,
-        quote=passage.quote,
+        quote=passage.text if whole else passage.quote,
         codes=quote.codes,
         captures=quote.captures,
     )
@@ -121,4 +118,4 @@ def _shareable(regio: Regio) -> Iterator[Shareable]:
             found = fingerprint(passage.text) if codes else None
             if found is not None:
                 quote = Quote(report.source, passage, codes, Label.BEWIJS, captures(passage, codes))
-                yield Shareable(voorbeeld(regio.naam, quote).model_copy(update={"quote": passage.text}), found)
+                yield Shareable(voorbeeld(regio.naam, quote, whole=True), found)
