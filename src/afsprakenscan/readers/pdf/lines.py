@@ -22,7 +22,8 @@ from afsprakenscan.readers.pdf.geometry import Corners, View, around
 # PDFium puts U+FFFE (older versions U+0002) where a hyphen ended the line. What is left of a line after its white
 # space are its words.
 _HYPHEN_BREAK = "\ufffe\x02"
-_GROUP = re.compile(r"[^\r\n\ufffe\x02]+|[\ufffe\x02]")
+_BLANK = " \t\x00\xa0\x0b\x0c"
+_GROUP = re.compile(rf"[^{_BLANK}\r\n\ufffe\x02][^\r\n\ufffe\x02]*|[\ufffe\x02]")
 _WORD = re.compile(r"[^\s\x00]+")
 # Bullets as letters, private-use signs of symbol fonts, and dashes; a lone 'o' is a bullet of Word's second level.
 BULLET = re.compile(r"(?:[•‣◦⁃∙·●○■□▪▫►▸▶➢➤➔✓✔❖◆◊⬥*\uf000-\uf0ff\ue000-\uefff]|o|[-–—−])(?=\s)")
@@ -208,17 +209,12 @@ class TextPage:
     def _groups(self) -> list[_Group]:
         """Cut the text at PDFium's own line ends, and find the type at both ends of each line."""
         groups: list[_Group] = []
-        text = self._text
-        for match in _GROUP.finditer(text):
-            start, end = match.span()
-            if text[start] in _HYPHEN_BREAK:
+        for match in _GROUP.finditer(self._text):
+            start = match.start()
+            if match[0] in _HYPHEN_BREAK:
                 self._hyphen(start, groups)
                 continue
-            content = text[start:end]
-            stripped = content.strip(" \t\x00\xa0\x0b\x0c")
-            if stripped:
-                start += content.index(stripped)
-                groups.append(self._group(start, start + len(stripped)))
+            groups.append(self._group(start, start + len(match[0].rstrip(_BLANK))))
         return groups
 
     def _group(self, start: int, end: int) -> _Group:
