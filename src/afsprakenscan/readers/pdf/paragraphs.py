@@ -13,7 +13,7 @@ from statistics import median
 
 from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf.geometry import around
-from afsprakenscan.readers.pdf.lines import BULLET, LABEL, Line, Style, bullet_or_label
+from afsprakenscan.readers.pdf.lines import BULLET, Line, Style, bullet_or_label
 
 _MOST_FRAMES = 30
 _LEADER = re.compile(r"(?:\.{3,}|…+\.*|(?:\s\.){3,}|_{3,})\s*\d{1,3}(?:\s*[-–]\s*\d{1,3})?$")
@@ -107,8 +107,7 @@ class Grouper:
                 pieces.append(Piece([line]))
                 ends[id(pieces[-1])] = edges[index]
                 continue
-            bullet = _bullet(line)
-            label = None if bullet else _label(line)
+            bullet, label = ("•", None) if line.bullet else _mark(line.text)
             piece = _open_piece(pieces, line)
             if piece is None or bullet or not self._continues(piece, line, label, ends[id(piece)]):
                 piece = _started(line, bullet, label)
@@ -255,7 +254,7 @@ def _started(line: Line, bullet: str | None, label: str | None) -> Piece:
     if bullet:
         if not line.bullet:
             line = _without_bullet(line, bullet)
-        label = _label(line)
+        label = _mark(line.text)[1]
     start = hang if bullet and hang is not None else line.box.x0
     return Piece([line], bullet, label, hang, start - (line.column.x0 if line.column else 0.0))
 
@@ -265,16 +264,12 @@ def _without_bullet(line: Line, bullet: str) -> Line:
     return replace(line, text=line.text[len(bullet) :].lstrip(), words=None)
 
 
-def _bullet(line: Line) -> str | None:
-    if line.bullet:
-        return "•"
-    match = bullet_or_label(line.text)
-    return match.group() if match and match.re is BULLET else None
-
-
-def _label(line: Line) -> str | None:
-    match = bullet_or_label(line.text)
-    return match.group() if match and match.re is LABEL else None
+def _mark(text: str) -> tuple[str | None, str | None]:
+    """Return the bullet and the number that a line starts with; it has one of them at most."""
+    match = bullet_or_label(text)
+    if match is None:
+        return (None, None)
+    return (match.group(), None) if match.re is BULLET else (None, match.group())
 
 
 def _numbered_inside(piece: Piece, line: Line) -> bool:
