@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, cast
 
 from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf.geometry import THIN
@@ -54,7 +55,7 @@ def enclosed(level: list[Rule], upright: list[Rule]) -> list[list[Box]]:
     from pdfplumber.table import cells_to_tables
 
     cells = _cells(_crossings(level, upright))
-    tables = [[Box(*cell) for cell in table] for table in cells_to_tables(list(cells))]
+    tables = cast("list[list[Box]]", cells_to_tables(list(cells)))
     together = {cell for table in tables for cell in table}
     # A cell by itself is no table to pdfplumber; here it is a frame around text.
     return tables + [[cell] for cell in cells if cell not in together]
@@ -108,7 +109,8 @@ def _cells(crossings: dict[_Point, _Crossing]) -> list[Box]:
 
 def _after(point: _Point, along: list[list[_Point]]) -> list[_Point]:
     """Return the points that come after a point on the rules through it."""
-    return sorted(other for points in along for other in points[bisect(points, point) :])
+    after = [points[bisect(points, point) :] for points in along]
+    return after[0] if len(after) == 1 else sorted(chain(*after))
 
 
 def closed(level: list[Rule], upright: list[Rule]) -> list[Rule]:
