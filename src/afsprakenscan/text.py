@@ -83,4 +83,4 @@ def _abbreviation(stem: str) -> bool:
 def words(text: str) -> int:
     """Return how many words a person would count: runs of white space apart that hold a letter or digit."""
     runs = text.split()
-    return len(runs) - sum(not _WORD.search(run) for run in filterfalse(str.isalpha, runs))
+    return len(runs) - len(list(filterfalse(_WORD.search, filterfalse(str.isalpha, runs))))

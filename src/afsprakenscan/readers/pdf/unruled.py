@@ -66,7 +66,7 @@ def find_unruled(
         return [], lines
     grids: list[Grid] = []
     for stretch in _stretches(lines):
-        if sum(id(line) in candidates for line in stretch) < 2:
+        if len(candidates.intersection(map(id, stretch))) < 2:
             continue
         for region in _regions(_rows(stretch), candidates, spell):
             columns = _columns(region)
