@@ -37,6 +37,7 @@ _OTHER_WORDS = tuple(
         (r"\b(?:even|oneven) (?:kalender)?jaar\b", "twee jaar"),
         (r"\bin (?:de|alle) (?:even|oneven) (?:kalender)?jaren\b", "elke twee jaar"),
         (r"\bom het andere jaar\b", "om het jaar"),
+        (r"\bin (?:de|alle) (?:even|oneven) maanden\b", "elke twee maanden"),
         (r"\bsemester\b", "half jaar"),
         (r"\btrimester\b", "vier maanden"),
         (rf"(?:{_EACH_ONE}|\bper) seizoen\b", "elk kwartaal"),
@@ -141,6 +142,12 @@ _MEETING = (
 _PERIOD_TIMES = re.compile(
     rf"\b(?:(?:per|elk|ieder) jaar|jaarlijks)(?: (?!{WHOLE}\b)[a-z]+){{0,3}} (?P<bare>{WHOLE}) {_MEETING}\b"
 )
+# 'een middag in het jaar', 'twee dagen van het jaar'.
+_TIMES_IN_YEAR = re.compile(
+    rf"(?<!\w)(?P<bare>{WHOLE}) (?:[a-z]+e )?(?:keer|maal|(?:\w+)?(?:dag|dagen|ochtend|middag|avond|ochtenden|middagen"
+    rf"|avonden|bijeenkomst|bijeenkomsten|sessie|sessies|overleg|overleggen|gesprek|gesprekken|tafel|tafels)),? "
+    r"(?:in|van|gedurende) (?:het|elk|ieder) (?:kalender)?jaar\b(?! (?:20\d\d|van|na|daarna))"
+)
 # 'elk half jaar', 'om de twee jaar', 'per kwartaal'.
 _EVERY = re.compile(rf"\b(?P<each>per|elke?|iedere?|om de|om het) {_PERIOD}")
 # 'halfjaarlijks', 'tweejaarlijkse', 'tweemaal jaarlijks'.
@@ -151,7 +158,7 @@ _EVERY_SEASON = re.compile(rf"\b(?:elke?|iedere?) (?:(?P<two>{_TWO_SEASONS})|{_S
 # Seasons or months in a row, without a year: 'in het voor- en najaar', 'in maart, juli en november'.
 _MOMENTS = re.compile(
     rf"\b(?P<moments>(?:voorjaar|voor-) en (?:(?:in )?het )?najaar"
-    rf"|in (?:{_MONTH})(?:, (?:{_MONTH}))* en (?:in )?(?:{_MONTH}))\b"
+    rf"|(?:in|van|begin|medio|eind) (?:{_MONTH})(?:, (?:{_MONTH}))*,? en (?:in )?(?:{_MONTH}))\b"
     r"(?! (?:van )?20\d\d)"
 )
 
@@ -211,6 +218,7 @@ def _herhaling(sentence: str) -> Herhaling | None:
     readers = (
         (_TIMES_PER, _times_per),
         (_PERIOD_TIMES, _times_a_year),
+        (_TIMES_IN_YEAR, _times_a_year),
         (_EVERY, _every),
         (_ADVERB, _adverb),
         (_EVERY_SEASON, _every_season),

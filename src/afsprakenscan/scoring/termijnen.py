@@ -117,9 +117,16 @@ def termijnen(text: str) -> tuple[Termijn, ...]:
 _CLAUSE = re.compile(r"\b(?:afspraak|artikel|bepaling|besluit|lid|punt|regel) \d+(?:\.\d+)* ?[-:–]\s")
 
 
+# What is denied to say what does hold: 'niet na drie maar na zes maanden', 'niet jaarlijks maar om de twee jaar'.
+_NOT_BUT = re.compile(
+    r"\bniet (?!alleen|enkel|slechts|uitsluitend|zozeer|later|eerder|vaker|langer|meer dan)[^.;:|]{3,40}?,? maar (?:wel )?"
+)
+
+
 def prepare(text: str) -> str:
-    """Fold a text, drop numbers of clauses and split what Dutch writes as one word: 'halfjaar' is 'half jaar'."""
-    return re.sub(r"\bhalf-?ja(ar|ren)\b", r"half ja\1", _CLAUSE.sub("", fold(text)))
+    """Fold a text, drop numbers of clauses and what 'niet … maar' denies, and split 'halfjaar' into 'half jaar'."""
+    shown = _NOT_BUT.sub("", _CLAUSE.sub("", fold(text)))
+    return re.sub(r"\bhalf-?ja(ar|ren)\b", r"half ja\1", shown)
 
 
 def _numbers(text: str) -> list[Fraction]:
@@ -165,6 +172,10 @@ _MOMENT_WORDS = tuple(
             r"na \1",
         ),
         (r"\b(?:de )?eerste (?:verjaardag|jaardag)\b(?! van (?:het|de|een) (?:kind|baby))", "na een jaar"),
+        (r"\b(?:op|rond|bij|tegen|met) (?:de )?(?:verjaardag|jaardag) (?:van de over|daarvan|ervan)", "na een jaar over"),
+        # 'op de dag dat de overdracht een jaar geleden is', 'als het een jaar geleden is dat'.
+        (rf"\b(?:dag|moment|als|wanneer|zodra|waarop|dat) (?:\w+ ){{1,4}}({_SPAN}) geleden (?:is|was)\b", r"na \1"),
+        (rf"\b({_SPAN}) (?:verder|verderop)\b", r"na \1"),
         (r"\b(?:het )?(?:eind|einde|slot|verstrijken|aflopen) van (?:het|dat) (?:eerste )?jaar\b", "na een jaar"),
         (r"\bhalverwege (?:het|dat) (?:eerste )?jaar\b", "na een half jaar"),
         (rf"\b(?:bij|met|rond|omstreeks|tegen) ({_SPAN})\b(?! (?:\w+ )?(?:verleng|uitgesteld|opgeschoven))", r"na \1"),
@@ -178,6 +189,11 @@ _DURING = re.compile(r"\b(?:(?:gedurende|tot(?: aan| en met)?) (?:de |het )?|(?<
 _STRETCH_BEFORE = re.compile(
     r"\b(?:gedurende|binnen|beslaat|duurt|duren|tot|sinds|afgelopen|komende|nog|maximaal|minimaal|minstens|hooguit"
     r"|ten minste) (?:de |het )?$"
+)
+# A moment that is denied: 'niet al na drie maanden', 'geen contact na een half jaar'.
+_DENIED = re.compile(
+    r"\b(?:niet|nooit|geen|in plaats van|anders dan|zonder) (?:(?:al|reeds|meteen|direct|pas|weer|nog eens|\w+) )?"
+    r"(?:na|over|op|in) (?:de |het )?$"
 )
 _STRETCH_AFTER = re.compile(r"\s*(?:lang|durende?|geleden|oude?)\b")
 _COUNTED_BEFORE = re.compile(r"\b(?:na|over) (?:nog |ongeveer |circa |ca\. |ruim )?$")
@@ -194,7 +210,7 @@ _ORDINAL_MONTH = re.compile(
     r"(?<=maand)\b"
 )
 # 'drie maanden na de overdracht en nog eens na twaalf': the second number borrows the unit of the first.
-_BARE = re.compile(rf"\bna (?P<numbers>{NUMBER}(?:{_SEPARATOR}{NUMBER})*)(?=\s*(?:[.,;:)|]|$))")
+_BARE = re.compile(rf"\bna (?P<numbers>{NUMBER}(?:{_SEPARATOR}{NUMBER})*)(?=\s*(?:[.,;:)|]|$|(?:maar|en) ook na\b))")
 
 
 def maandmomenten(text: str) -> tuple[int, ...]:
@@ -248,7 +264,7 @@ def _term_moments(shown: str, *, counted: bool = False) -> Iterator[Fraction]:
     for term in _TERM.finditer(shown):
         unit = UNIT_OF[term["unit"]]
         before, after = shown[: term.start()], shown[term.end() :]
-        if unit not in _MONTHS_IN or _REPEATED.search(before) or _DURING.search(before):
+        if unit not in _MONTHS_IN or any(no.search(before) for no in (_REPEATED, _DURING, _DENIED)):
             continue
         moment = bool(_COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(after))
         moment = moment or (end_of_last is not None and bool(_LINK.fullmatch(shown[end_of_last : term.start()])))
