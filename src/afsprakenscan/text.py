@@ -24,12 +24,17 @@ _DASHES = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": 
 
 def clean(text: str) -> str:
     """Return the text as a person sees it: ligatures spelled out, invisible characters gone, white space single."""
+    return " ".join(runs(text))
+
+
+def runs(text: str) -> list[str]:
+    """Return what stands between the white space of a text, as `clean` has it."""
     if not text.isprintable():
         text = _UNSEEN.sub("", text)
     if not text.isascii():
         text = _LIGATURE.sub(lambda found: _LIGATURES[found.group()], text)
         text = unicodedata.normalize("NFC", text)
-    return " ".join(text.split())
+    return text.split()
 
 
 @lru_cache(maxsize=50_000)
@@ -82,5 +87,5 @@ def _abbreviation(stem: str) -> bool:
 
 def words(text: str) -> int:
     """Return how many words a person would count: runs of white space apart that hold a letter or digit."""
-    runs = text.split()
-    return len(runs) - len(list(filterfalse(_WORD.search, filterfalse(str.isalpha, runs))))
+    pieces = text.split()
+    return len(pieces) - len(list(filterfalse(_WORD.search, filterfalse(str.isalpha, pieces))))

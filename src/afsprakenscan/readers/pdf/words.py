@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import filterfalse, pairwise
 
 from afsprakenscan.readers.pdf.lines import Line
-from afsprakenscan.text import clean, join_lines
+from afsprakenscan.text import clean, join_lines, runs
 
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*")
@@ -37,9 +37,9 @@ class Joiner:
             line.text.rpartition(" ")[0] if line.hyphen or line.text.endswith(_HYPHENS) else line.text
             for line in self._lines
         ]
-        runs = clean(" ".join(whole)).replace("\u2010", "-").lower().split()
-        words = Counter(filter(str.isalpha, runs))
-        words.update(_TOKEN.findall(" ".join(filterfalse(str.isalpha, runs))))
+        found = runs(" ".join(whole).replace("\u2010", "-").lower())
+        words = Counter(filter(str.isalpha, found))
+        words.update(_TOKEN.findall(" ".join(filterfalse(str.isalpha, found))))
         return words
 
     def join(self, lines: Sequence[Line], cell: tuple[float, float] | None = None) -> str:
