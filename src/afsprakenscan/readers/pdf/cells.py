@@ -65,14 +65,11 @@ def _crossings(level: list[Rule], upright: list[Rule]) -> dict[_Point, _Crossing
     """Return where level and upright rules cross or nearly touch, from left to right."""
     found: dict[_Point, _Crossing] = {}
     for across in level:
+        y, left, right = across
         for down in upright:
-            if (
-                down.start <= across.at + _SNAP
-                and down.end >= across.at - _SNAP
-                and across.start <= down.at + _SNAP
-                and across.end >= down.at - _SNAP
-            ):
-                crossing = found.setdefault((down.at, across.at), _Crossing(set(), set()))
+            x, top, bottom = down
+            if top <= y + _SNAP and bottom >= y - _SNAP and left <= x + _SNAP and right >= x - _SNAP:
+                crossing = found.setdefault((x, y), _Crossing(set(), set()))
                 crossing.level.add(across)
                 crossing.upright.add(down)
     return dict(sorted(found.items()))
