@@ -20,7 +20,7 @@ from afsprakenscan.judging import read_document as read_document  # idem
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from afsprakenscan.batch.run import Work
+    from afsprakenscan.batch.run import Done, Work
     from afsprakenscan.matching import training
     from afsprakenscan.model.document import Document
     from afsprakenscan.model.evaluation import Evaluatie
@@ -83,14 +83,28 @@ def analyse(
         RulesetError: the criteria cannot be used, so there is no verdict on anything.
     """
     from afsprakenscan.batch.packing import unpack
-    from afsprakenscan.batch.run import Work, run
     from afsprakenscan.model.results import DocumentReport
+
+    for done in verdicts(paths, criteria, before_each, second_reader=second_reader, work=work, remark=remark):
+        report = None if done.content is None else unpack(DocumentReport, done.content)
+        yield Outcome(done.path, report, done.error, done.traceback)
+
+
+def verdicts(
+    paths: Iterable[Path],
+    criteria: Path | None = None,
+    before_each: Callable[[Path], None] | None = None,
+    *,
+    second_reader: bool = True,
+    work: Work | None = None,
+    remark: Callable[[str], None] | None = None,
+) -> Iterator[Done]:
+    """Give the verdict on each file as `analyse` does, still packed (`batch.packing`); for other use cases."""
+    from afsprakenscan.batch.run import Work, run
 
     work = work or Work()
     job = make_job(judged, Rules.of(criteria, second_reader=second_reader, work=work), work)
-    for done in run(list(paths), job, work, before_each, remark):
-        report = None if done.content is None else unpack(DocumentReport, done.content)
-        yield Outcome(done.path, report, done.error, done.traceback)
+    return run(list(paths), job, work, before_each, remark)
 
 
 def explain(

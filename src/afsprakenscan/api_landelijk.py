@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from afsprakenscan import __version__, api
 from afsprakenscan.errors import AfsprakenscanError
 
 if TYPE_CHECKING:
-    from afsprakenscan.batch.run import Work
+    from afsprakenscan.batch.run import Done, Work
     from afsprakenscan.batch.spool import Spool
     from afsprakenscan.model.landelijk import NationalOverview, Onleesbaar, Regio, RegioBron
+    from afsprakenscan.model.results import RulesetRef
+    from afsprakenscan.scoring.landelijk import Samenvatting
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,6 @@ def national(
     """
     from afsprakenscan import ruleset
     from afsprakenscan.regios import group
-    from afsprakenscan.scoring import landelijk
 
     bronnen = group(folder, listing, without)
     if anonymous:
@@ -69,106 +70,66 @@ def national(
         if before_each is not None:
             before_each(path, len(paths))
 
-    found = api.analyse(paths, criteria, started, second_reader=second_reader, work=work, remark=remark)
+    found = api.verdicts(paths, criteria, started, second_reader=second_reader, work=work, remark=remark)
     outcomes = _UntilBroken(found)
-    joined = _Joined(ruleset.both_parties(criteria), anonymous=anonymous)
+    regios = _Regions(ruleset.both_parties(criteria), anonymous=anonymous)
     for bron in bronnen:
-        joined.add(bron, [outcomes.next(Path(name)) for name in bron.bestanden])
-    if not joined.regios:
+        regios.add(bron, [outcomes.next(Path(name)) for name in bron.bestanden])
+    if not regios:
         if outcomes.broken:
             raise KeyboardInterrupt
-        raise AfsprakenscanError("Geen van de bestanden kon worden gelezen.", path=folder, hint=joined.unread[0].reden)
-    regios, remarks = joined.told_apart()
-    reference = regios[0].rapporten[0].ruleset
-    overview = landelijk.overview(regios, reference, __version__, onleesbaar=joined.unread, opmerkingen=remarks)
-    overview = overview.model_copy(update={"anoniem": anonymous})
-    return National(overview, regios, outcomes.broken, tuple(joined.tracebacks))
+        raise AfsprakenscanError("Geen van de bestanden kon worden gelezen.", path=folder, hint=regios.unread[0].reden)
+    return National(regios.overview(), regios, outcomes.broken, tuple(regios.tracebacks))
 
 
 class _UntilBroken:
-    """Outcomes one by one; after Ctrl-C the files that are left count as not judged."""
+    """What became of files one by one; after Ctrl-C the files that are left count as not judged."""
 
-    def __init__(self, outcomes: Iterator[api.Outcome]) -> None:
-        self._outcomes = outcomes
+    def __init__(self, found: Iterator[Done]) -> None:
+        self._found = found
         self.broken = False
 
-    def next(self, path: Path) -> api.Outcome:
-        """Return the outcome of the next file, which is that of this path."""
+    def next(self, path: Path) -> Done:
+        """Return what became of the next file, which is that of this path."""
+        from afsprakenscan.batch.run import Done
+
         if not self.broken:
             try:
-                return next(self._outcomes)
+                return next(self._found)
             except KeyboardInterrupt:
                 self.broken = True
-        return api.Outcome(path, error=AfsprakenscanError("Niet aan de beurt gekomen: de gebruiker brak het werk af."))
+        return Done(path, error=AfsprakenscanError("Niet aan de beurt gekomen: de gebruiker brak het werk af."))
 
 
-class _Joined:
-    """Regions out of outcomes, kept in a file; what has to be known of all of them at once is kept apart."""
+class _Source(NamedTuple):
+    """What a region is made of: what the user said, its verdicts by number, and its files that were not judged."""
+
+    bron: RegioBron
+    verdicts: range
+    onleesbaar: list[Onleesbaar]
+
+
+class _Regions(Sequence["Regio"]):
+    """Regions, each made out of the verdicts on its files whenever it is asked for.
+
+    Verdicts stay packed as they came, in a file; only what has to be known of all regions at once is kept beside it.
+    """
 
     def __init__(self, both: frozenset[str], *, anonymous: bool) -> None:
-        from afsprakenscan.batch.packing import spool_of
-        from afsprakenscan.model.landelijk import Regio
+        from afsprakenscan.batch.spool import Spool
 
         self._both, self._anonymous = both, anonymous
-        self.regios: Spool[Regio] = spool_of(Regio)
         self.unread: list[Onleesbaar] = []
         self.tracebacks: list[str] = []
-        self._names: list[tuple[str, str]] = []
+        self._verdicts: Spool[bytes] = Spool(bytes, bytes)
+        self._sources: list[_Source] = []
+        self._names: list[str] = []
+        self._summaries: list[Samenvatting] = []
         self._notes: list[tuple[int, str]] = []
-
-    def add(self, bron: RegioBron, own: Sequence[api.Outcome]) -> None:
-        """Take in the files of one region."""
-        from afsprakenscan import privacy
-        from afsprakenscan.regios import vt_region
-        from afsprakenscan.scoring import landelijk
-
-        failed = [_unread(bron, outcome.path, outcome.error) for outcome in own if outcome.error is not None]
-        self.tracebacks += [outcome.traceback for outcome in own if outcome.traceback]
-        reports = [privacy.masked(outcome.report) for outcome in own if outcome.report is not None]
-        code = vt_region(landelijk.name_of(bron, reports)) if reports else None
-        if self._anonymous:
-            label = f"Regio {len(self.regios) + 1}"
-            failed = [privacy.anonymous_unread(one, len(self.unread) + nr) for nr, one in enumerate(failed, start=1)]
-            reports = privacy.anonymous(reports, [bron.naam] if bron.naam else [], label)
-            bron, code = privacy.anonymous_source(bron, label), None
-        self.unread += failed
-        if reports:
-            regio = landelijk.join(bron, reports, vt_regio=code, beide_partijen=self._both, onleesbaar=failed)
-            self._notes += [
-                (len(self.regios), f"{report.source.name}: {note.message}")
-                for report in reports
-                for note in report.read_notes
-                if note.code == "geen_eis_gevonden"
-            ]
-            self._names.append((regio.naam, reports[0].source.name))
-            self.regios.append(regio)
-
-    def told_apart(self) -> tuple[Sequence[Regio], list[str]]:
-        """Return the regions, each under a name of its own, and what the user should look at in them."""
-        often = Counter(name for name, _ in self._names)
-        given: Counter[str] = Counter()
-        own = []
-        for region, first in self._names:
-            name = f"{region} ({first})" if often[region] > 1 else region
-            given[name] += 1  # a folder and a loose file may even have the same file name
-            own.append(name if given[name] == 1 else f"{name} {given[name]}")
-        remarks = [
-            f"{often[name]} keer dezelfde regio, {name}: zij tellen apart. Zet de bestanden van een regio in één map, "
-            "of noem ze onder één naam in regios.yaml."
-            for name in sorted(name for name, count in often.items() if count > 1)
-        ]
-        remarks += [f"{own[nr]}, {note}" for nr, note in self._notes]
-        return _Named(self.regios, own), remarks
-
-
-class _Named(Sequence["Regio"]):
-    """Regions under the names that tell them apart."""
-
-    def __init__(self, regios: Sequence[Regio], names: Sequence[str]) -> None:
-        self._regios, self._names = regios, names
+        self._ruleset: RulesetRef
 
     def __len__(self) -> int:
-        return len(self._regios)
+        return len(self._sources)
 
     @overload
     def __getitem__(self, index: int) -> Regio: ...
@@ -178,7 +139,84 @@ class _Named(Sequence["Regio"]):
     def __getitem__(self, index: int | slice) -> Regio | Sequence[Regio]:
         if isinstance(index, slice):
             return [self[at] for at in range(*index.indices(len(self)))]
-        return self._regios[index].model_copy(update={"naam": self._names[index]})
+        nr = range(len(self))[index]
+        return self._made(nr).model_copy(update={"naam": self._names[nr]})
+
+    def add(self, bron: RegioBron, own: Sequence[Done]) -> None:
+        """Take in what became of the files of one region."""
+        from afsprakenscan import privacy
+
+        failed = [_unread(bron, done.path, done.error) for done in own if done.error is not None]
+        if self._anonymous:
+            failed = [privacy.anonymous_unread(one, len(self.unread) + nr) for nr, one in enumerate(failed, start=1)]
+        self.unread += failed
+        self.tracebacks += [done.traceback for done in own if done.traceback]
+        first = len(self._verdicts)
+        for done in own:
+            if done.content is not None:
+                self._verdicts.append(done.content)
+        if len(self._verdicts) > first:
+            self._sources.append(_Source(bron, range(first, len(self._verdicts)), failed))
+            self._take_in(self._made(len(self._sources) - 1))
+
+    def _take_in(self, regio: Regio) -> None:
+        """Keep of a region what has to be known of all."""
+        from afsprakenscan.scoring import landelijk
+
+        self._ruleset = regio.rapporten[0].ruleset
+        self._notes += [
+            (len(self._names), f"{report.source.name}: {note.message}")
+            for report in regio.rapporten
+            for note in report.read_notes
+            if note.code == "geen_eis_gevonden"
+        ]
+        self._names.append(regio.naam)
+        self._summaries.append(landelijk.summarise(regio))
+
+    def _made(self, nr: int) -> Regio:
+        from afsprakenscan import privacy
+        from afsprakenscan.batch.packing import unpack
+        from afsprakenscan.model.results import DocumentReport
+        from afsprakenscan.regios import vt_region
+        from afsprakenscan.scoring import landelijk
+
+        bron, verdicts, failed = self._sources[nr]
+        reports = [privacy.masked(unpack(DocumentReport, self._verdicts[place])) for place in verdicts]
+        code = vt_region(landelijk.name_of(bron, reports))
+        if self._anonymous:
+            label = f"Regio {nr + 1}"
+            reports = privacy.anonymous(reports, [bron.naam] if bron.naam else [], label)
+            bron, code = privacy.anonymous_source(bron, label), None
+        return landelijk.join(bron, reports, vt_regio=code, beide_partijen=self._both, onleesbaar=failed)
+
+    def overview(self) -> NationalOverview:
+        """Return the national overview over the regions, which get names that tell them apart."""
+        from afsprakenscan.scoring import landelijk
+
+        remarks = self._tell_apart()
+        regions = [
+            region if region.regel.naam == name else landelijk.renamed(region, name)
+            for region, name in zip(self._summaries, self._names, strict=True)
+        ]
+        found = landelijk.overview_of(regions, self._ruleset, __version__, onleesbaar=self.unread, opmerkingen=remarks)
+        return found.model_copy(update={"anoniem": self._anonymous})
+
+    def _tell_apart(self) -> list[str]:
+        """Give each region a name of its own, and return what the user should look at in them."""
+        often = Counter(self._names)
+        given: Counter[str] = Counter()
+        for nr, region in enumerate(self._summaries):
+            name = region.regel.naam
+            if often[name] > 1:
+                name = f"{name} ({region.regel.bestanden[0]})"
+            given[name] += 1  # a folder and a loose file may even have the same file name
+            self._names[nr] = name if given[name] == 1 else f"{name} {given[name]}"
+        remarks = [
+            f"{often[name]} keer dezelfde regio, {name}: zij tellen apart. Zet de bestanden van een regio in één map, "
+            "of noem ze onder één naam in regios.yaml."
+            for name in sorted(name for name, count in often.items() if count > 1)
+        ]
+        return remarks + [f"{self._names[nr]}, {note}" for nr, note in self._notes]
 
 
 def _unread(bron: RegioBron, path: Path, error: AfsprakenscanError) -> Onleesbaar:

@@ -12,9 +12,9 @@ from afsprakenscan.scoring.landelijk.beeld import beside_2020, criterium_beeld, 
 from afsprakenscan.scoring.landelijk.gedeeld import alike
 from afsprakenscan.scoring.landelijk.leemtes import leemtes, recommend
 from afsprakenscan.scoring.landelijk.regio import join, name_of
-from afsprakenscan.scoring.landelijk.samenvatting import Samenvatting, summarise
+from afsprakenscan.scoring.landelijk.samenvatting import Samenvatting, renamed, summarise
 
-__all__ = ["join", "name_of", "overview"]
+__all__ = ["Samenvatting", "join", "name_of", "overview", "overview_of", "renamed", "summarise"]
 
 
 def overview(
@@ -25,8 +25,20 @@ def overview(
     onleesbaar: Sequence[Onleesbaar] = (),
     opmerkingen: Sequence[str] = (),
 ) -> NationalOverview:
-    """Return the national picture over regions, read one by one; files that could not be judged count nowhere."""
+    """Return the national picture over regions; files that could not be judged count nowhere."""
     regions = [summarise(regio) for regio in regios]
+    return overview_of(regions, ruleset, tool_version, onleesbaar=onleesbaar, opmerkingen=opmerkingen)
+
+
+def overview_of(
+    regions: Sequence[Samenvatting],
+    ruleset: RulesetRef,
+    tool_version: str,
+    *,
+    onleesbaar: Sequence[Onleesbaar] = (),
+    opmerkingen: Sequence[str] = (),
+) -> NationalOverview:
+    """Return the national picture out of what is kept of each region."""
     criteria = tuple(criterium_beeld(one, regions) for one in (regions[0].regio.criteria if regions else ()))
     shared = list(_shared(regions))
     times = Counter(region.regel.tijd for region in regions)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from afsprakenscan.model.kader import Label
 from afsprakenscan.model.landelijk import Regio, RegioRegel, Voorbeeld
@@ -56,6 +56,21 @@ def summarise(regio: Regio) -> Samenvatting:
         },
         voorbeelden=dict(_candidates(regio, quotable)),
         deelbaar=tuple(_shareable(regio)),
+    )
+
+
+def renamed(region: Samenvatting, naam: str) -> Samenvatting:
+    """Return what the overview keeps of a region, under another name."""
+
+    def moved(one: Voorbeeld) -> Voorbeeld:
+        return one.model_copy(update={"regio": naam})
+
+    return replace(
+        region,
+        regel=region.regel.model_copy(update={"naam": naam}),
+        regio=region.regio.model_copy(update={"naam": naam}),
+        voorbeelden={key: Candidate(moved(one.voorbeeld), one.rank) for key, one in region.voorbeelden.items()},
+        deelbaar=tuple(Shareable(moved(one.voorbeeld), one.print) for one in region.deelbaar),
     )
 
 
