@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -41,6 +40,7 @@ _SLANTING = -1
 # Share of the type size above and below the line the letters stand on: the same for every font, so that boxes of one
 # size are of one height.
 ASCENT, DESCENT = 0.8, 0.25
+_NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 
 
 class Style(NamedTuple):
@@ -88,12 +88,12 @@ class Line:
     table: int | None = None
 
 
-def bullet_or_label(text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+def bullet_or_label(text: str) -> re.Match[str] | None:
     """Return the bullet or the number that a line starts with."""
     # Nearly all lines start with a word, and that with two letters; of what is looked for, only Roman numbers do.
-    if text[start + 1 : start + 2].isalpha() and text[start] not in _OPENING:
+    if text[1:2].isalpha() and text[0] not in _OPENING:
         return None
-    return BULLET.match(text, start, end) or LABEL.match(text, start, end)
+    return BULLET.match(text) or LABEL.match(text)
 
 
 def line_of(page: int, words: list[Word], style: Style, base: float, *, hyphen: bool = False) -> Line:
@@ -147,17 +147,6 @@ def _turn(a: float, b: float) -> int:
     return round(quarters) % 4 if abs(quarters - round(quarters)) < _SLANT else _SLANTING
 
 
-@dataclass(slots=True)
-class _Group:
-    """A line as PDFium groups it: places of its first character and after its last, and what they look like."""
-
-    start: int
-    end: int
-    style: Style
-    turn: int
-    hyphen: bool = False
-
-
 class TextPage:
     """Reads the lines of one open text page."""
 
@@ -184,15 +173,15 @@ class TextPage:
 
     def lines(self, page: int, shown: View) -> PageText:
         """Return the page's lines in the direction in which most of the text runs."""
-        groups = self._groups()
+        found = self._found(page)
         weights: Counter[int] = Counter()
-        for group in groups:
-            weights[group.turn] += group.end - group.start
+        for line, turn in found:
+            weights[turn] += len(line.text)
         weights.pop(_SLANTING, None)
-        turn = weights.most_common(1)[0][0] if weights else shown.turn
-        result = PageText(page, shown._replace(turn=turn), shown, cut=self.cut)
-        for group in groups:
-            (result.lines if group.turn == turn else result.turned).extend(self._made(page, group, result.view))
+        usual = weights.most_common(1)[0][0] if weights else shown.turn
+        result = PageText(page, shown._replace(turn=usual), shown, cut=self.cut)
+        for line, turn in found:
+            (result.lines if turn == usual else result.turned).extend(self._printed(line, result.view))
         return result
 
     def spell(self, line: Line, view: View) -> None:
@@ -206,40 +195,39 @@ class TextPage:
             if corners is not None:
                 line.words.append(Word(match[0], view.box(corners)))
 
-    def _groups(self) -> list[_Group]:
-        """Cut the text at PDFium's own line ends, and find the type at both ends of each line."""
-        groups: list[_Group] = []
+    def _found(self, page: int) -> list[tuple[Line, int]]:
+        """Cut the text at PDFium's own line ends; return lines without a place yet, and the direction of each."""
+        found: list[tuple[Line, int]] = []
         for match in _GROUP.finditer(self._text):
-            start = match.start()
             if match[0] in _HYPHEN_BREAK:
-                self._hyphen(start, groups)
-                continue
-            groups.append(self._group(start, start + len(match[0].rstrip(_BLANK))))
-        return groups
+                self._hyphen(page, match.start(), found)
+            else:
+                found.append(self._line(page, match.start(), match[0].rstrip(_BLANK)))
+        return found
 
-    def _group(self, start: int, end: int) -> _Group:
+    def _line(self, page: int, start: int, text: str) -> tuple[Line, int]:
+        """Return a line in the type that its ends are set in."""
         style, turn = self._type(start)
-        text = self._text
         # Programs set bullets and numbers in a size of their own.
-        if (mark := bullet_or_label(text, start, end)) and (word := _WORD.search(text, mark.end(), end)):
-            style = style._replace(size=self._type(word.start())[0].size)
+        if (mark := bullet_or_label(text)) and (word := _WORD.search(text, mark.end())):
+            style = style._replace(size=self._type(start + word.start())[0].size)
         # Only a line that starts in bold, italics or a figure (maybe a raised one) must be seen to its end.
-        if style.bold or style.italic or text[start].isdigit():
-            last, _ = self._type(end - 1)
+        if style.bold or style.italic or text[0].isdigit():
+            last, _ = self._type(start + len(text) - 1)
             if last != style:
                 style = Style(max(style.size, last.size), style.bold and last.bold, style.italic and last.italic)
-        return _Group(start, end, style, turn)
+        return Line(page, text, _NOWHERE, style, 0.0, start=start), turn
 
-    def _hyphen(self, index: int, groups: list[_Group]) -> None:
+    def _hyphen(self, page: int, index: int, found: list[tuple[Line, int]]) -> None:
         """Mark the line before as broken by a hyphen; a dash that stands by itself is a line of its own."""
-        corners, before = self._corners(index), groups[-1] if groups else None
-        if before is not None and before.end == index:
+        corners, before = self._corners(index), found[-1][0] if found else None
+        if before is not None and before.start + len(before.text) == index:
             last = self._corners(index - 1)
             if corners is None or last is None or abs(corners[0] - last[2]) <= 0.12 * (before.style.size or 10.0):
                 before.hyphen = True
                 return
         if corners is not None:
-            groups.append(self._group(index, index + 1))
+            found.append(self._line(page, index, "-"))
 
     def _corners(self, index: int) -> Corners | None:
         return native.char_box(self._handle, index)
@@ -255,18 +243,19 @@ class TextPage:
             found = self._types[look] = _type_of(look)
         return found
 
-    def _made(self, page: int, group: _Group, view: View) -> list[Line]:
-        """Return the printed line of a group, or several where the group runs over them."""
-        start, end = group.start, group.end
-        corners, base = native.span(self._handle, start, end - 1), self._base(start, view)
+    def _printed(self, line: Line, view: View) -> list[Line]:
+        """Return the line at its place, or as several when it runs over some printed lines."""
+        start = line.start
+        corners, base = native.span(self._handle, start, start + len(line.text) - 1), self._base(start, view)
         if corners is None or base is None:
             return []
         x0, top, x1, bottom = view.box(corners)
-        size = group.style.size or bottom - top
+        size = line.style.size or bottom - top
         if bottom > base + 0.8 * size or top < base - 1.5 * size:
-            return self._several(page, group, view)
-        box = Box(x0, base - ASCENT * size, x1, base + DESCENT * size)
-        return [Line(page, self._shown(start, end), box, group.style, base, group.hyphen, start=start)]
+            return self._several(line, view)
+        line.box = Box(x0, base - ASCENT * size, x1, base + DESCENT * size)
+        line.base = base
+        return [line]
 
     def measure(self, line: Line, view: View) -> None:
         """Find how wide the first word is, and where the text after a bullet or label starts."""
@@ -281,36 +270,31 @@ class TextPage:
             if second and (corners := self._corners(line.start + second.start())) is not None:
                 line.second = view.box(corners).x0
 
-    def _shown(self, start: int, end: int) -> str:
-        text = self._text[start:end]
-        return "-" if text in _HYPHEN_BREAK else text
-
-    def _several(self, page: int, group: _Group, view: View) -> list[Line]:
-        """Make printed lines of a group: words that stand lower than those before start a new line."""
+    def _several(self, whole: Line, view: View) -> list[Line]:
+        """Make printed lines of one: words that stand lower than those before start a new line."""
         lines: list[Line] = []
-        start = group.start
+        start = 0
         before: float | None = None
-        size = group.style.size or 10.0
-        for match in _WORD.finditer(self._text, group.start, group.end):
-            base = self._base(match.start(), view)
+        size = whole.style.size or 10.0
+        for match in _WORD.finditer(whole.text):
+            base = self._base(whole.start + match.start(), view)
             if before is not None and base is not None and abs(base - before) > 0.6 * size:
-                lines += self._piece(page, group, start, match.start(), view)
+                lines += self._piece(whole, start, match.start(), view)
                 start = match.start()
             before = base if base is not None else before
-        lines += self._piece(page, group, start, group.end, view)
+        lines += self._piece(whole, start, len(whole.text), view)
         if lines:
-            lines[-1].hyphen = group.hyphen
+            lines[-1].hyphen = whole.hyphen
         return lines
 
-    def _piece(self, page: int, group: _Group, start: int, end: int, view: View) -> Iterable[Line]:
-        text = self._shown(start, end)
-        line = Line(page, text.rstrip(), Box(0, 0, 0, 0), group.style, 0.0, start=start)
+    def _piece(self, whole: Line, start: int, end: int, view: View) -> Iterable[Line]:
+        line = Line(whole.page, whole.text[start:end].rstrip(), _NOWHERE, whole.style, 0.0, start=whole.start + start)
         self.spell(line, view)
-        base = self._base(start, view)
+        base = self._base(line.start, view)
         if not line.words or base is None:
             return []
         box = around([word.box for word in line.words])
-        size = group.style.size or box.bottom - box.top
+        size = line.style.size or box.bottom - box.top
         line.box = Box(box.x0, base - ASCENT * size, box.x1, base + DESCENT * size)
         line.base = base
         return [line]
