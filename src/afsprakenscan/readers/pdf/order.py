@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from afsprakenscan.model.document import Box
@@ -22,6 +23,8 @@ def reading_order(lines: list[Line]) -> list[Line]:
     jumps back up over lines already read, as with frames and notes that are written last, the run that follows is put
     at its height among them; where it jumps up beside them, a column starts.
     """
+    if not lines:
+        return []
     flow, apart = _set_apart(lines)
     runs = _runs(flow)
     if len(runs) > MAX_RUNS:
@@ -109,17 +112,22 @@ def _place(ordered: list[Line], line: Line, start: int) -> int:
 
 def _set_columns(ordered: list[Line], starts: list[Line]) -> None:
     """Divide the page at the left edges of the columns that start beside others, as far down as they run."""
-    gutters = [_gutter(ordered, start) for start in starts]
-    groups: dict[tuple[int, ...], list[Line]] = {}
-    for line in ordered:
-        sides = [gutter.side(line) for gutter in gutters if gutter.top <= line.base < gutter.bottom]
-        groups.setdefault(tuple(sides), []).append(line)
-    for group in groups.values():
+    for group in _divided(ordered, starts) if starts else [ordered]:
         # A table may stick out of its column, a frame keeps text away from the edge: running text shows the width.
         text = [line.box for line in group if line.table is None and line.frame is None]
         column: Box = around(text or [line.box for line in group])
         for line in group:
             line.column = column
+
+
+def _divided(ordered: list[Line], starts: list[Line]) -> Iterable[list[Line]]:
+    """Return the lines on each side of the columns that start beside others."""
+    gutters = [_gutter(ordered, start) for start in starts]
+    groups: dict[tuple[int, ...], list[Line]] = {}
+    for line in ordered:
+        sides = [gutter.side(line) for gutter in gutters if gutter.top <= line.base < gutter.bottom]
+        groups.setdefault(tuple(sides), []).append(line)
+    return groups.values()
 
 
 class _Gutter(NamedTuple):
