@@ -24,12 +24,12 @@ def running_lines(pages: list[PageText]) -> list[tuple[Line, Reason]]:
     """Return the lines that repeat at the top or foot of the pages, and why each is left out."""
     found: list[tuple[Line, Reason]] = []
     for top in (True, False):
-        edges = {page.number: _edge(page, top=top) for page in pages}
+        edges = {page.number: [(line, _keys(line)) for line in _edge(page, top=top)] for page in pages}
         repeated = _repeated(edges, len(pages))
         for page in pages:
-            for line in edges[page.number]:
+            for line, keys in edges[page.number]:
                 number = _is_number(line, page, len(pages))
-                if not number and not any(key in repeated for key in _keys(line)):
+                if not number and repeated.isdisjoint(keys):
                     break
                 found.append((line, "paginanummer" if number else "koptekst" if top else "voettekst"))
     return found
@@ -44,12 +44,12 @@ def _edge(page: PageText, *, top: bool) -> list[Line]:
     return sorted(lines, key=lambda line: (-round(line.base), line.box.x0))[:_DEPTH]
 
 
-def _repeated(edges: dict[int, list[Line]], pages: int) -> set[str]:
+def _repeated(edges: dict[int, list[tuple[Line, list[str]]]], pages: int) -> set[str]:
     """Return what stands at one height on at least two pages and on a fair share of all."""
     places: dict[str, dict[int, float]] = defaultdict(dict)
     for number, lines in edges.items():
-        for line in lines:
-            for key in _keys(line):
+        for line, keys in lines:
+            for key in keys:
                 places[key][number] = line.base
     enough = max(2, round(0.25 * pages))
     return {key for key, found in places.items() if len(found) >= enough and _one_height(list(found.values()))}
