@@ -82,7 +82,7 @@ def read(
     module = import_module(f"{__name__}.{READERS[form].module}")
     reading = cast("Reading", module.read(path, limits, progress, *([] if view is View.ACCEPTED else [view])))
     builder = reading.builder
-    counted = sum(words(block.text) for block in builder.blocks)
+    counted = words("\n".join([block.text for block in builder.blocks]))
     if counted == 0:
         raise NoTextError(
             "In dit bestand is geen tekst gevonden.",
