@@ -39,7 +39,7 @@ _OTHER_WORDS = tuple(
         (r"\bom het andere jaar\b", "om het jaar"),
         (r"\bin (?:de|alle) (?:even|oneven) maanden\b", "elke twee maanden"),
         (r"\bsemester\b", "half jaar"),
-        (r"\btrimester\b", "vier maanden"),
+        (r"\b(?:trimester|tertaal|tertiaal)\b", "vier maanden"),
         (rf"(?:{_EACH_ONE}|\bper) seizoen\b", "elk kwartaal"),
         (rf"(?:{_EACH_ONE}|\bde) (?:{_NTH} )?{_WEEKDAY} van (?:de|het|elke?|iedere?)\b", "elke"),
         (rf"{_EACH_ONE} {_NTH} {_WEEKDAY}\b(?! (?:van|in)\b)", "elke maand"),

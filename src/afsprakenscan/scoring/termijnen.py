@@ -172,7 +172,10 @@ _MOMENT_WORDS = tuple(
             r"na \1",
         ),
         (r"\b(?:de )?eerste (?:verjaardag|jaardag)\b(?! van (?:het|de|een) (?:kind|baby))", "na een jaar"),
-        (r"\b(?:op|rond|bij|tegen|met) (?:de )?(?:verjaardag|jaardag) (?:van de over|daarvan|ervan)", "na een jaar over"),
+        (
+            r"\b(?:op|rond|bij|tegen|met) (?:de )?(?:verjaardag|jaardag) (?:van de over|daarvan|ervan)",
+            "na een jaar over",
+        ),
         # 'op de dag dat de overdracht een jaar geleden is', 'als het een jaar geleden is dat'.
         (rf"\b(?:dag|moment|als|wanneer|zodra|waarop|dat) (?:\w+ ){{1,4}}({_SPAN}) geleden (?:is|was)\b", r"na \1"),
         (rf"\b({_SPAN}) (?:verder|verderop)\b", r"na \1"),
@@ -188,7 +191,7 @@ _REPEATED = re.compile(r"\b(?:elke?|iedere?|per|om de|om het|keer|maal|(?<!nog )
 _DURING = re.compile(r"\b(?:(?:gedurende|tot(?: aan| en met)?) (?:de |het )?|(?<!na )(?:de|het) eerste )$")
 _STRETCH_BEFORE = re.compile(
     r"\b(?:gedurende|binnen|beslaat|duurt|duren|tot|sinds|afgelopen|komende|nog|maximaal|minimaal|minstens|hooguit"
-    r"|ten minste) (?:de |het )?$"
+    r"|ten minste|dan|onder|boven|vanaf|voor|van) (?:de |het )?$"
 )
 # A moment that is denied: 'niet al na drie maanden', 'geen contact na een half jaar'.
 _DENIED = re.compile(
