@@ -7,7 +7,7 @@ import pytest
 from afsprakenscan.model.document import Document
 from afsprakenscan.model.kader import Feit, FeitSoort, Label
 from afsprakenscan.model.results import FeitWaarde, Kernfeit, Matches, Reason
-from afsprakenscan.scoring.kernfeiten import kernfeiten, tov_kader
+from afsprakenscan.scoring.kernfeiten import kernfeiten
 from helpers.documents import document
 from helpers.scoring import BEWIJS, VERMELDING, feit, matches, passage
 
@@ -32,25 +32,6 @@ def ways(*values: str) -> Matches:
     """Matches in which passage 1, 2 ... each give one value."""
     passages = [passage(nr, {"c2": BEWIJS}) for nr in range(1, len(values) + 1)]
     return matches(*passages, feiten=[("wijze", value, nr, 0) for nr, value in enumerate(values, 1)])
-
-
-@pytest.mark.parametrize(
-    ("datum", "side"),
-    [
-        ("2019-11", "voor"),
-        ("2019-11-30", "voor"),
-        ("2019-12", "na"),
-        ("2019-12-01", "na"),
-        ("2020-01", "na"),
-        ("2018", "voor"),
-        ("2020", "na"),
-        ("2019", "onbekend"),
-        ("", "onbekend"),
-        (None, "onbekend"),
-    ],
-)
-def test_before_or_after_the_framework(datum: str | None, side: str) -> None:
-    assert tov_kader(datum) == side
 
 
 def test_facts_come_by_name_in_the_order_of_the_rules() -> None:

@@ -25,8 +25,8 @@ from afsprakenscan.model.gold import GoldDocument, GoldPassage
 from afsprakenscan.model.kader import Criterium, FeitSoort, Label, Ruleset
 from afsprakenscan.model.results import SECOND_READER, DocumentReport, FeitWaarde, Passage
 from afsprakenscan.scoring.frequenties import same_frequency
-from afsprakenscan.scoring.kernfeiten import ONBEKEND
 from afsprakenscan.scoring.niveau import best_label, both_act, niveau_of
+from afsprakenscan.scoring.tov_kader import ONBEKEND
 from afsprakenscan.scoring.uitlijning import align, per_block
 from afsprakenscan.text import fold
 

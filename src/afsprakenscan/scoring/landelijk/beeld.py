@@ -21,10 +21,10 @@ from afsprakenscan.model.landelijk import (
 )
 from afsprakenscan.model.naslag import PubliekeRij
 from afsprakenscan.model.results import Niveau
-from afsprakenscan.scoring.kernfeiten import ONBEKEND
 from afsprakenscan.scoring.landelijk.maatwoorden import telling
 from afsprakenscan.scoring.landelijk.regio import SEPARATOR
 from afsprakenscan.scoring.landelijk.samenvatting import Candidate, Samenvatting
+from afsprakenscan.scoring.tov_kader import ONBEKEND
 
 _EXAMPLES = 3
 

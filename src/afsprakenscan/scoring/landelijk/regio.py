@@ -15,8 +15,8 @@ from afsprakenscan.model.landelijk import (
     Tijd,
 )
 from afsprakenscan.model.results import AspectResult, CriteriumResult, DocumentReport, FeitWaarde
-from afsprakenscan.scoring.kernfeiten import ONBEKEND, TOV_KADER, tov_kader
 from afsprakenscan.scoring.niveau import acting, best_label, both_act, niveau_of
+from afsprakenscan.scoring.tov_kader import ONBEKEND, TOV_KADER, tov_kader
 
 SEPARATOR = " / "
 """Between the values of a choice on which the files of a region differ."""
