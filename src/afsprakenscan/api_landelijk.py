@@ -72,7 +72,8 @@ def national(
 
     found = api.verdicts(paths, criteria, started, second_reader=second_reader, work=work, remark=remark)
     outcomes = _UntilBroken(found)
-    regios = _Regions(ruleset.both_parties(criteria), anonymous=anonymous)
+    several = any(len(bron.bestanden) > 1 for bron in bronnen)  # of one file, the verdict has counted both parties
+    regios = _Regions(ruleset.both_parties(criteria) if several else frozenset(), anonymous=anonymous)
     for bron in bronnen:
         regios.add(bron, [outcomes.next(Path(name)) for name in bron.bestanden])
     if not regios:

@@ -11,8 +11,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from afsprakenscan import naslag
 from afsprakenscan.errors import AfsprakenscanError
 from afsprakenscan.model.landelijk import RegioBron
@@ -187,6 +185,8 @@ def _csv(text: str) -> Iterator[tuple[int, Mapping[str, object]]]:
 
 def _yaml(text: str, listing: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
     """Give the rows of `regios:`; a row may have `bestanden: […]` instead of one `bestand`."""
+    import yaml  # not every folder has such a list
+
     try:
         content = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - only strings: 2020-03 stays as written
     except yaml.YAMLError as error:
@@ -207,6 +207,8 @@ def _yaml(text: str, listing: Path) -> Iterator[tuple[int, Mapping[str, object]]
 
 
 def _lines_of_rows(text: str) -> list[int]:
+    import yaml
+
     root: Any = yaml.compose(text, yaml.CBaseLoader)
     fields = {key.value: field for key, field in root.value}
     return [row.start_mark.line + 1 for row in fields["regios"].value]

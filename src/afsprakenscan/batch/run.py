@@ -136,18 +136,21 @@ def _executor(
     if _in_process(paths, work):
         yield None
         return
-    from afsprakenscan.batch import cluster
+    if work.cluster:
+        from afsprakenscan.batch import cluster
+
+        with cluster.connect(work.cluster, remark) as executor:
+            yield executor
+        return
     from afsprakenscan.batch.pool import SupervisedPool
 
     seconds, megabytes = work.limits
-    with contextlib.ExitStack() as stack:
-        if work.cluster:
-            yield stack.enter_context(cluster.connect(work.cluster, remark))
-            return
-        number = min(work.workers or cores(), len(paths))
-        pool = SupervisedPool(number, seconds=seconds, megabytes=megabytes, preload=job.prepare)
-        stack.callback(pool.shutdown, wait=True, cancel_futures=True)
+    number = min(work.workers or cores(), len(paths))
+    pool = SupervisedPool(number, seconds=seconds, megabytes=megabytes, preload=job.prepare)
+    try:
         yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 class _Begin:

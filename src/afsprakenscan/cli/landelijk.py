@@ -111,12 +111,12 @@ def _chosen(formaat: str) -> list[str]:
 
 def _account(overview: NationalOverview, files: list[str], folder: Path, *, quiet: bool) -> None:
     """Say what came out, what was left out, and what was written where."""
-    from afsprakenscan.reporters.terminal_landelijk import summary
-
     for unread in overview.onleesbaar:
         tell(f"Niet beoordeeld: {unread.bestand}. {unread.reden}")
     for text in overview.opmerkingen:
         tell(f"Let op: {text}")
     if not quiet:
+        from afsprakenscan.reporters.terminal_landelijk import summary
+
         deliver(summary(overview, style(None)), None, "tekst")
         tell(f"Geschreven in {folder}: {', '.join(files)}.")
