@@ -58,6 +58,8 @@ def roles(text):
         ("De pen is in handen van VT en het wijkteam.", ("VT", "LT"), ()),
         ("Het wijkteam heeft het schrijven belegd bij VT.", ("LT",), ("VT",)),
         ("De zaak ligt bij het wijkteam.", (), ("LT",)),
+        ("Aan VT is opgedragen een plan te schrijven.", ("VT",), ("VT",)),
+        ("Bij het wijkteam is rust.", (), ("LT",)),
         ("VT is aan zet.", ("VT",), ()),
     ],
 )

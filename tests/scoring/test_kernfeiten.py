@@ -74,7 +74,7 @@ def test_a_ladder_follows_the_text_within_a_passage_and_over_passages() -> None:
 @pytest.mark.parametrize(
     ("values", "outcome"),
     [
-        ([("VT", 1), ("LT", 1)], ("samen", (1,))),
+        ([("VT", 1), ("LT", 1)], ("VT", (1,))),
         ([("VT", 1), ("LT", 2), ("LT", 3)], ("LT", (2, 3))),
         ([("LT", 1), ("VT", 2)], ("LT", (1,))),
         ([("VT", 1), ("LT", 1), ("LT", 2)], ("LT", (1, 2))),
@@ -82,7 +82,7 @@ def test_a_ladder_follows_the_text_within_a_passage_and_over_passages() -> None:
         ([("VT", 1), ("samen", 2)], ("samen", (1, 2))),
     ],
 )
-def test_two_parties_do_it_together_only_when_they_act_at_once(
+def test_two_parties_do_it_together_only_when_the_text_says_so(
     values: list[tuple[str, int]], outcome: tuple[FeitWaarde, tuple[int, ...]]
 ) -> None:
     fact = feit("plan", FeitSoort.KEUZE, "b1", "samen", "VT", "LT", bij_meer="samen")
@@ -316,3 +316,27 @@ def test_who_informs_without_the_situation(
     found = matches(*passages, feiten=[(naam, value, 1, 0) for naam, value in values])
     facts = kernfeiten(INFORMING, found, EMPTY, datum=None)
     assert tuple(facts[one.naam].waarde for one in INFORMING) == outcome
+
+
+def test_an_annex_without_agreements_adds_nothing_to_a_list() -> None:
+    heading = "Bijlage B Toelichting (maakt geen deel uit van het convenant)"
+    found = matches(
+        passage(1, {"c2": BEWIJS}, headings=(heading,)),
+        passage(2, {"c2": BEWIJS}, headings=("3 Overdracht",)),
+        feiten=[("wijze", "koud", 1, 0), ("wijze", "warm", 2, 0)],
+    )
+    assert read(LIJST, found) == (("warm",), (2,))
+
+
+def test_who_do_the_case_may_stand_beside_the_rest_of_a_ladder() -> None:
+    ladder = feit("ladder", FeitSoort.LADDER, "f2", "professionals", "leidinggevende", "directie", "bestuurlijk")
+    found = matches(
+        passage(1, {"f2": BEWIJS}, headings=("8 Oneens", "Wat nu?")),
+        passage(2, {"f2": BEWIJS}, headings=("8 Oneens", "En dan?")),
+        feiten=[
+            ("ladder", "professionals", 1, 0),
+            ("ladder", "bestuurlijk", 1, 5),
+            *[("ladder", value, 2, 0) for value in ("gedragswetenschapper", "leidinggevende", "directie")],
+        ],
+    )
+    assert read(ladder, found) == (("professionals", "gedragswetenschapper", "leidinggevende", "directie"), (1, 2))

@@ -71,8 +71,8 @@ _CONDITION = frozenset("als indien wanneer zodra zolang mocht mochten nadat voor
 
 # A task may be given to a party: 'is opgedragen aan', 'berust bij', 'is aan VT om'.
 _TO_WHOM = frozenset({"aan", "bij", "op"})
-_ENTRUSTED = frozenset("opgedragen belegd neergelegd toebedeeld toebedacht voorbehouden berust berusten rust".split())
-_PREDICATES = frozenset("ligt liggen ligge gelegd hoort blijft valt is zijn komt komen berust".split())
+_ENTRUSTED = frozenset("opgedragen belegd neergelegd toebedeeld toebedacht voorbehouden berust berusten".split())
+_PREDICATES = frozenset("ligt liggen ligge gelegd hoort blijft valt is zijn komt komen rust".split())
 _SHORT = 4
 _TASK = frozenset(
     "taak taken plicht opdracht verantwoordelijkheid initiatief pen voortouw regie werk klus schrijven opstellen maken "
@@ -162,11 +162,11 @@ def _kind(texts: Sequence[str], start: int, first: int) -> str:
 def _has_duty(texts: Sequence[str], span: PartySpan, first: int) -> bool:
     """Tell whether a task is laid upon a party, which then acts as a subject does: 'is opgedragen aan VT'."""
     at = _before(texts, span.start, first)
-    if at <= first:
+    if at < first:
         return False
     word, earlier = fold(texts[at]), [fold(text) for text in texts[first:at]]
     if word == "van":
-        return earlier[-1] in _IN_HANDS and bool(_PREDICATES.intersection(earlier[-_SHORT:]))
+        return bool(_IN_HANDS.intersection(earlier[-1:])) and bool(_PREDICATES.intersection(earlier[-_SHORT:]))
     if word not in _TO_WHOM:
         return False
     later = [fold(text) for text in texts[span.end : span.end + 2]]

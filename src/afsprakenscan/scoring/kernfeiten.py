@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from afsprakenscan.model.document import Block, Document
@@ -20,6 +20,7 @@ T = TypeVar("T")
 VT, LT = "VT", "LT"
 # From three rungs on, a section is where the ladder stands.
 _LADDER = 3
+_PROFESSIONALS = "professionals"
 # Without help, and with help.
 _INFORMING = ("informeren_zonder_hulp", "informeren_met_hulp")
 _CASUSEVALUATIE = "casusevaluatie"
@@ -28,6 +29,8 @@ _ANNEX = re.compile(r"\b(?:bijlagen?|addend(?:um|a)|aanhangsels?|inlegvel(?:len)
 _DEVIATION = re.compile(
     r"\b(?:addend(?:um|a)|aanhangsels?|inlegvel(?:len)?|bijvoegsels?|supplement|gemeentelijk deel|lokaal deel"
     r"|bijlagen? (?:\w+ )?gemeenten?)\b"
+    # An annex that says of itself that nothing in it is agreed.
+    r"|\b(?:bijlage|toelichting|achtergrond)\b.*\b(?:geen (?:deel|onderdeel|afspra\w+)|niet bindend|ter informatie)\b"
 )
 # The code of local deviations, and how a note on one opens.
 _LOKAAL = "m1"
@@ -64,7 +67,7 @@ def _keuze(feit: Feit, matches: Matches, document: Document) -> Kernfeit:
     counts = Counter(value for value, _ in {(hit.waarde, hit.passage): None for hit in hits})
     if not counts:
         return Kernfeit(waarde=ONBEKEND)
-    if len(counts) > 1 and feit.bij_meer is not None and (feit.bij_meer in counts or _makes_more(hits)):
+    if len(counts) > 1 and feit.bij_meer is not None and (feit.bij_meer in counts or _makes_more(counts)):
         return Kernfeit(waarde=feit.bij_meer, passages=_passages(hits))
     # `most_common` keeps the order of first sight on ties.
     value = counts.most_common(1)[0][0]
@@ -81,14 +84,13 @@ def _only_there(passage: Passage) -> bool:
     return passage.labels.get(_LOKAAL) is Label.BEWIJS or bool(_LOCAL_OPENING.match(fold(passage.text)))
 
 
-def _makes_more(hits: list[FeitHit]) -> bool:
-    """Tell whether different values make one of several: two ways do, two parties only when they always act at once.
+def _makes_more(values: Collection[str]) -> bool:
+    """Tell whether different values make one of several: two ways of working do, two parties do not.
 
-    Where one passage names Veilig Thuis and another the local team, one of the two is about something else.
+    Where one sentence names Veilig Thuis and another the local team, one of the two is about something else; who do it
+    together are named as such.
     """
-    if not {hit.waarde for hit in hits} <= {VT, LT}:
-        return True
-    return len({(hit.passage, hit.waarde) for hit in hits}) == 2 * len({hit.passage for hit in hits})
+    return not {VT, LT}.issuperset(values)
 
 
 def _lijst(feit: Feit, matches: Matches, document: Document) -> Kernfeit:  # noqa: ARG001
@@ -113,7 +115,12 @@ def _in_one_place(hits: list[FeitHit], matches: Matches) -> list[FeitHit]:
     place = max(sections, key=lambda section: len(sections[section]), default=())
     if len(sections.get(place, ())) < _LADDER:
         return hits
-    return [hit for hit in hits if headings[hit.passage] == place]
+    return [hit for hit in hits if headings[hit.passage] == place or _first_rung(hit, headings[hit.passage], place)]
+
+
+def _first_rung(hit: FeitHit, headings: tuple[str, ...], place: tuple[str, ...]) -> bool:
+    """Tell whether who do the case are named in a section beside the one where the ladder stands."""
+    return hit.waarde == _PROFESSIONALS and len(place) > 1 and headings[:-1] == place[:-1]
 
 
 def _hits(feit: Feit, matches: Matches) -> list[FeitHit]:
