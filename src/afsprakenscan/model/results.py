@@ -80,8 +80,9 @@ class Passage(Frozen):
     """A block with at least one label, stopped hit or proposal.
 
     `start` and `end` are character offsets of `quote` in `text`, from 0, end excluded; so are the stretches of
-    `voorbehouden`, on which a qualifier bears: what they say is denied, wished, or not about here and now. `zekerheid` is there for every
-    label 'bewijs' that the second reader knows; `voorstellen` are for the analyst to judge and count for nothing.
+    `voorbehouden`, on which a qualifier bears: what they say is denied, wished, or not about here and now. `zekerheid`
+    is there for every label 'bewijs' that the second reader knows; `voorstellen` are for the analyst to judge and count
+    for nothing.
     """
 
     id: int

@@ -119,7 +119,8 @@ _CLAUSE = re.compile(r"\b(?:afspraak|artikel|bepaling|besluit|lid|punt|regel) \d
 
 # What is denied to say what does hold: 'niet na drie maar na zes maanden', 'niet jaarlijks maar om de twee jaar'.
 _NOT_BUT = re.compile(
-    r"\bniet (?!alleen|enkel|slechts|uitsluitend|zozeer|later|eerder|vaker|langer|meer dan)[^.;:|]{3,40}?,? maar (?:wel )?"
+    r"\bniet (?!alleen|enkel|slechts|uitsluitend|zozeer|later|eerder|vaker|langer|meer dan)"
+    r"[^.;:|]{3,40}?,? maar (?:wel )?"
 )
 
 
