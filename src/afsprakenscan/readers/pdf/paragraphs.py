@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 
 from afsprakenscan.model.document import Box
@@ -253,15 +253,10 @@ def _started(line: Line, bullet: str | None, label: str | None) -> Piece:
     hang = line.box.x0 if line.bullet else line.second
     if bullet:
         if not line.bullet:
-            line = _without_bullet(line, bullet)
+            line.text = line.text[len(bullet) :].lstrip()  # the box keeps it, as that is where the item stands
         label = _mark(line.text)[1]
     start = hang if bullet and hang is not None else line.box.x0
     return Piece([line], bullet, label, hang, start - (line.column.x0 if line.column else 0.0))
-
-
-def _without_bullet(line: Line, bullet: str) -> Line:
-    """Return the line without its bullet; the box keeps it, as that is where the item stands."""
-    return replace(line, text=line.text[len(bullet) :].lstrip(), words=None)
 
 
 def _mark(text: str) -> tuple[str | None, str | None]:
