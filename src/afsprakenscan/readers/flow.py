@@ -215,13 +215,10 @@ def write_in_note(note: Paragraph, items: Iterable[Item]) -> None:
 
 def revision_of(spans: list[Span]) -> Revision:
     """Return the revision state of a block that is made of these spans."""
-    written = [span for span in spans if span.text.strip()]
-    shown = [span for span in written if span.shown]
-    if shown and all(span.change is Change.INSERTED for span in shown):
-        return Revision.INGEVOEGD
-    if any(span.change in (Change.INSERTED, Change.DELETED) for span in written):
-        return Revision.GEMENGD
-    return Revision.ONGEWIJZIGD
+    changes = [span.change for span in spans if span.text.strip()]
+    if Change.INSERTED not in changes and Change.DELETED not in changes:
+        return Revision.ONGEWIJZIGD
+    return Revision.INGEVOEGD if Change.INSERTED in changes and Change.NONE not in changes else Revision.GEMENGD
 
 
 def runs_of(spans: list[Span], change: Change) -> Iterator[str]:
