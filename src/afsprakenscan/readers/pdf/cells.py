@@ -130,18 +130,15 @@ def _joined(rules: list[Rule]) -> list[Rule]:
     """Put rules that lie in one line on one place, and those that meet there together."""
     result: list[Rule] = []
     for group in _near(sorted(rules)):
-        at = sum(rule.at for rule in group) / len(group)
-        start, end = None, 0.0
-        for rule in sorted(group, key=lambda rule: rule.start):
-            if start is None:
-                start, end = rule.start, rule.end
-            elif rule.start <= end + _SNAP:
-                end = max(end, rule.end)
-            else:
+        at = sum([rule.at for rule in group]) / len(group)
+        (start, end), *others = sorted([(rule.start, rule.end) for rule in group])
+        for begin, stop in others:
+            if begin > end + _SNAP:
                 result.append(Rule(at, start, end))
-                start, end = rule.start, rule.end
-        if start is not None:
-            result.append(Rule(at, start, end))
+                start, end = begin, stop
+            elif stop > end:
+                end = stop
+        result.append(Rule(at, start, end))
     return result
 
 
