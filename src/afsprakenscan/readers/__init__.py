@@ -124,8 +124,8 @@ def _notes(source: Source, path: Path, builder: BlockBuilder) -> list[ReadNote]:
 
 
 def _summary(source: Source, blocks: list[Block]) -> str:
-    counts = Counter(block.kind for block in blocks)
-    shown = [_counted(counts[kind], *_KINDS[kind]) for kind in BlockKind if counts[kind]]
+    kinds = [block.kind for block in blocks]
+    shown = [_counted(kinds.count(kind), *_KINDS[kind]) for kind in BlockKind if kind in kinds]
     if tables := _tables(blocks):
         shown.append(_counted(tables, "tabel", "tabellen"))
     pages = f" op {_counted(source.pages, 'bladzijde', 'bladzijden')}" if source.pages is not None else ""
@@ -146,8 +146,9 @@ def _tables(blocks: list[Block]) -> int:
 
 def _changes(builder: BlockBuilder) -> str:
     """Return what to say about tracked changes, or '' when there are none."""
-    states = Counter(block.revision for block in builder.blocks)
-    inserted, mixed, deleted = states[Revision.INGEVOEGD], states[Revision.GEMENGD], len(builder.deleted)
+    states = [block.revision for block in builder.blocks]
+    inserted, mixed = states.count(Revision.INGEVOEGD), states.count(Revision.GEMENGD)
+    deleted = len(builder.deleted)
     if not inserted + mixed + deleted:
         return ""
     return (
