@@ -87,7 +87,7 @@ def _alike(boxes: list[Box]) -> list[list[Box]]:
     parts: list[list[Box]] = []
     stops: set[float] = set()
     for row in rows.values():
-        own = {edge for box in row for edge in (box.x0, box.x1)}
+        own = {box.x0 for box in row} | {box.x1 for box in row}
         if parts and (own <= stops or stops <= own or any(box.bottom > row[0].top + 2 for box in parts[-1])):
             parts[-1] += row
             stops |= own
@@ -108,8 +108,8 @@ def _outer(frames: list[Box]) -> list[Box]:
 
 def make_grid(page: int, boxes: list[Box]) -> Grid:
     """Return the grid of cells whose edges are exactly in line."""
-    columns = sorted({edge for box in boxes for edge in (box.x0, box.x1)})
-    rows = sorted({edge for box in boxes for edge in (box.top, box.bottom)})
+    columns = sorted({box.x0 for box in boxes} | {box.x1 for box in boxes})
+    rows = sorted({box.top for box in boxes} | {box.bottom for box in boxes})
     across = {edge: index for index, edge in enumerate(columns)}
     down = {edge: index for index, edge in enumerate(rows)}
     cells = [Cell(box, down[box.top], across[box.x0], down[box.bottom], across[box.x1]) for box in boxes]
