@@ -58,10 +58,18 @@ class Quote:
 
 
 class Quotable:
-    """The passages of reports by the codes that they have a label for, to choose from time after time."""
+    """The passages of reports by the codes that they have a label for, to choose from time after time.
 
-    def __init__(self, reports: Iterable[DocumentReport]) -> None:
-        self._passages = [(report.source, passage) for report in reports for passage in report.passages]
+    With `codes`, only the passages that have a label for one of these.
+    """
+
+    def __init__(self, reports: Iterable[DocumentReport], codes: Iterable[str] | None = None) -> None:
+        self._passages = [
+            (report.source, passage)
+            for report in reports
+            for passage in report.passages
+            if codes is None or not passage.labels.keys().isdisjoint(codes)  # as most are
+        ]
         self._places: dict[tuple[str, Label], list[int]] = {}
         for nr, (_, passage) in enumerate(self._passages):
             for label in passage.labels.items():
@@ -101,4 +109,5 @@ def best_quotes(reports: DocumentReport | Sequence[DocumentReport], codes: Itera
     long as there is one; a mention that adds no aspect is left out.
     """
     together = [reports] if isinstance(reports, DocumentReport) else reports
-    return Quotable(together).best(tuple(codes), most)
+    wanted = tuple(codes)
+    return Quotable(together, wanted).best(wanted, most)
