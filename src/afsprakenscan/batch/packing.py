@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from afsprakenscan.batch.spool import Spool
 
+_QUICKLY = 1  # a quarter of the time of the usual level, for a quarter more bytes
+
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 def pack(model: BaseModel) -> bytes:
     """Return a model as bytes."""
-    return zlib.compress(model.model_dump_json().encode())
+    return zlib.compress(model.model_dump_json().encode(), _QUICKLY)
 
 
 def unpack(kind: type[Model], content: bytes) -> Model:
