@@ -81,6 +81,6 @@ def test_the_user_says_how_much(command, document: Path, own_cache: Path, monkey
     monkeypatch.setenv("AFSPRAKENSCAN_CACHE_MB", "veel")
     assert command("analyse", document)[::2] == (
         2,
-        "Fout: AFSPRAKENSCAN_CACHE_MB is 'veel' en hoort een aantal megabytes vanaf 100 te zijn. "
+        "Fout: AFSPRAKENSCAN_CACHE_MB is 'veel' en hoort een aantal megabytes vanaf 200 te zijn. "
         "Laat de variabele weg voor 1000, of lees met --zonder-cache.\n",
     )

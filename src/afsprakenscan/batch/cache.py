@@ -25,7 +25,7 @@ BOUND_VARIABLE = "AFSPRAKENSCAN_CACHE_MB"
 BOUND = 1000
 """Megabytes to keep at most when the user says nothing: some twenty thousand verdicts."""
 
-_LEAST_BOUND = 100  # below it, the share of a folder has no room for the rules
+_LEAST_BOUND = 200  # below it, the share of a folder has no room for the rules
 _MEGABYTE = 1_000_000
 _FOLDERS = 256
 
