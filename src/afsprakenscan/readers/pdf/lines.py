@@ -210,7 +210,7 @@ class TextPage:
         style, turn = self._type(start)
         # Programs set bullets and numbers in a size of their own.
         if (mark := bullet_or_label(text)) and (word := _WORD.search(text, mark.end())):
-            style = style._replace(size=self._type(start + word.start())[0].size)
+            style = Style(self._type(start + word.start())[0].size, style.bold, style.italic)
         # Only a line that starts in bold, italics or a figure (maybe a raised one) must be seen to its end.
         if style.bold or style.italic or text[0].isdigit():
             last, _ = self._type(start + len(text) - 1)

@@ -83,12 +83,14 @@ TEXT, PATH, IMAGE, FORM = (
 MOVE_TO, LINE_TO = pdfium_c.FPDF_SEGMENT_MOVETO, pdfium_c.FPDF_SEGMENT_LINETO
 
 # Where PDFium writes what it answers. An array that is never resized stays where it is.
-_FLOATS, _DOUBLES, _INTS = array("f", [0.0] * 6), array("d", [0.0] * 2), array("I", [0] * 4)
+_FLOATS, _DOUBLES, _INTS = array("f", [0.0] * 8), array("d", [0.0] * 2), array("I", [0] * 4)
 _BYTES = array("B", [0] * 256)
 _FLOATS_AT, _DOUBLES_AT, _INTS_AT, _BYTES_AT = (room.buffer_info()[0] for room in (_FLOATS, _DOUBLES, _INTS, _BYTES))
-_TO_FLOATS, _TO_X, _TO_Y = _argument(_FLOATS_AT), _argument(_DOUBLES_AT), _argument(_DOUBLES_AT + 8)
+_TO_FLOATS, _TO_NEXT_FLOATS = _argument(_FLOATS_AT), _argument(_FLOATS_AT + 16)
+_TO_X, _TO_Y = _argument(_DOUBLES_AT), _argument(_DOUBLES_AT + 8)
 
-_four, _six, _point = Struct("4f").unpack_from, Struct("6f").unpack_from, Struct("2d").unpack_from
+_four, _six, _eight = Struct("4f").unpack_from, Struct("6f").unpack_from, Struct("8f").unpack_from
+_point = Struct("2d").unpack_from
 
 
 def document_handle(raw: c._Pointer[c.Structure]) -> Handle:
@@ -134,10 +136,10 @@ def span(text: Handle, first: int, last: int) -> Corners | None:
     """Return the box around the first and the last character of a stretch; `char_box` for both, in half the time."""
     if not _char_box(text, first, _TO_FLOATS):
         return None
-    left, top, right, bottom = _four(_FLOATS)
-    if first == last or not _char_box(text, last, _TO_FLOATS):
+    if first == last or not _char_box(text, last, _TO_NEXT_FLOATS):
+        left, top, right, bottom = _four(_FLOATS)
         return (left, bottom, right, top)
-    x0, y1, x1, y0 = _four(_FLOATS)
+    left, top, right, bottom, x0, y1, x1, y0 = _eight(_FLOATS)
     return (
         x0 if x0 < left else left,
         y0 if y0 < bottom else bottom,

@@ -66,10 +66,11 @@ class Joiner:
         if _ADDRESS.match(stem) or _ADDRESS.match(right):
             # Most makers break an address at its own hyphen only; those that add one break words, as in 'over-dracht@'.
             return not self._known[_PIECE.split(stem)[-1].lower() + _PIECE.split(right)[0].lower()]
-        whole, apart = self._known[_bare(stem + right)], self._known[_bare(f"{stem}-{right}")]
+        word = _bare(stem + right)
+        whole, apart = self._known[word], self._known[_bare(f"{stem}-{right}")]
         if whole or apart:
             return apart > whole
-        return _bare(stem) in _OWN_HYPHEN or _bare(stem + right) in _PAIRS or _collide(stem, right)
+        return _bare(stem) in _OWN_HYPHEN or word in _PAIRS or _collide(stem, right)
 
     def _cut(self, before: Line, line: Line, cell: tuple[float, float]) -> bool:
         """Tell whether a word too long for its table cell was cut there, without a hyphen, where the cell was full."""
