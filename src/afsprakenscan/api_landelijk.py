@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, overload
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from afsprakenscan.batch.run import Done, Work
     from afsprakenscan.batch.spool import Spool
     from afsprakenscan.model.landelijk import NationalOverview, Onleesbaar, Regio, RegioBron
-    from afsprakenscan.model.results import RulesetRef
     from afsprakenscan.scoring.landelijk import Samenvatting
 
 
@@ -73,7 +72,8 @@ def national(
     found = api.verdicts(paths, criteria, started, second_reader=second_reader, work=work, remark=remark)
     outcomes = _UntilBroken(found)
     several = any(len(bron.bestanden) > 1 for bron in bronnen)  # of one file, the verdict has counted both parties
-    regios = _Regions(ruleset.both_parties(criteria) if several else frozenset(), anonymous=anonymous)
+    both = ruleset.both_parties(criteria) if several else frozenset()
+    regios = _Regions(both, work.cache if work else None, anonymous=anonymous)
     for bron in bronnen:
         regios.add(bron, [outcomes.next(Path(name)) for name in bron.bestanden])
     if not regios:
@@ -116,18 +116,18 @@ class _Regions(Sequence["Regio"]):
     Verdicts stay packed as they came, in a file; only what has to be known of all regions at once is kept beside it.
     """
 
-    def __init__(self, both: frozenset[str], *, anonymous: bool) -> None:
+    def __init__(self, both: frozenset[str], cache: Path | None, *, anonymous: bool) -> None:
+        from afsprakenscan.batch.cache import Cache
         from afsprakenscan.batch.spool import Spool
 
         self._both, self._anonymous = both, anonymous
+        self._store = Cache(cache) if cache else None
         self.unread: list[Onleesbaar] = []
         self.tracebacks: list[str] = []
         self._verdicts: Spool[bytes] = Spool(bytes, bytes)
         self._sources: list[_Source] = []
         self._names: list[str] = []
         self._summaries: list[Samenvatting] = []
-        self._notes: list[tuple[int, str]] = []
-        self._ruleset: RulesetRef
 
     def __len__(self) -> int:
         return len(self._sources)
@@ -145,10 +145,10 @@ class _Regions(Sequence["Regio"]):
 
     def add(self, bron: RegioBron, own: Sequence[Done]) -> None:
         """Take in what became of the files of one region."""
-        from afsprakenscan import privacy
-
         failed = [_unread(bron, done.path, done.error) for done in own if done.error is not None]
         if self._anonymous:
+            from afsprakenscan import privacy
+
             failed = [privacy.anonymous_unread(one, len(self.unread) + nr) for nr, one in enumerate(failed, start=1)]
         self.unread += failed
         self.tracebacks += [done.traceback for done in own if done.traceback]
@@ -158,21 +158,35 @@ class _Regions(Sequence["Regio"]):
                 self._verdicts.append(done.content)
         if len(self._verdicts) > first:
             self._sources.append(_Source(bron, range(first, len(self._verdicts)), failed))
-            self._take_in(self._made(len(self._sources) - 1))
+            self._summaries.append(self._summary(len(self._sources) - 1))
+            self._names.append(self._summaries[-1].regel.naam)
 
-    def _take_in(self, regio: Regio) -> None:
-        """Keep of a region what has to be known of all."""
-        from afsprakenscan.scoring import landelijk
+    def _summary(self, nr: int) -> Samenvatting:
+        """Return what the overview needs of a region: as it was kept, for making it takes several times as long."""
+        from afsprakenscan.batch.packing import pack, unpack
+        from afsprakenscan.scoring.landelijk import Samenvatting, summarise
 
-        self._ruleset = regio.rapporten[0].ruleset
-        self._notes += [
-            (len(self._names), f"{report.source.name}: {note.message}")
-            for report in regio.rapporten
-            for note in report.read_notes
-            if note.code == "geen_eis_gevonden"
-        ]
-        self._names.append(regio.naam)
-        self._summaries.append(landelijk.summarise(regio))
+        if self._store is None:
+            return summarise(self._made(nr))
+        key = self._key(nr)
+        kept = self._store.get(key)
+        if kept is not None:
+            return unpack(Samenvatting, kept)
+        found = summarise(self._made(nr))
+        self._store.put(key, pack(found))
+        return found
+
+    def _key(self, nr: int) -> str:
+        """Return what to keep a summary under: all that it depends on."""
+        from afsprakenscan.batch import fingerprint
+
+        bron, verdicts, _ = self._sources[nr]
+        label = str(nr) if self._anonymous else ""
+        contents = [sha256(self._verdicts[place]).hexdigest() for place in verdicts]
+        said = bron.model_dump_json(exclude={"bestanden"})
+        return fingerprint.key(
+            "samenvatting", fingerprint.of_program(), label, said, *sorted(self._both), "", *contents
+        )
 
     def _made(self, nr: int) -> Regio:
         from afsprakenscan import privacy
@@ -199,7 +213,9 @@ class _Regions(Sequence["Regio"]):
             region if region.regel.naam == name else landelijk.renamed(region, name)
             for region, name in zip(self._summaries, self._names, strict=True)
         ]
-        found = landelijk.overview_of(regions, self._ruleset, __version__, onleesbaar=self.unread, opmerkingen=remarks)
+        found = landelijk.overview_of(
+            regions, regions[0].ruleset, __version__, onleesbaar=self.unread, opmerkingen=remarks
+        )
         return found.model_copy(update={"anoniem": self._anonymous})
 
     def _tell_apart(self) -> list[str]:
@@ -217,7 +233,12 @@ class _Regions(Sequence["Regio"]):
             "of noem ze onder één naam in regios.yaml."
             for name in sorted(name for name, count in often.items() if count > 1)
         ]
-        return remarks + [f"{self._names[nr]}, {note}" for nr, note in self._notes]
+        return remarks + [
+            f"{name}, {file}: {note.message}"
+            for name, region in zip(self._names, self._summaries, strict=True)
+            for file, note in region.notes
+            if note.code == "geen_eis_gevonden"
+        ]
 
 
 def _unread(bron: RegioBron, path: Path, error: AfsprakenscanError) -> Onleesbaar:

@@ -59,8 +59,35 @@ def test_an_unreadable_file_is_named_and_counts_nowhere(command, folder: Path, c
 def test_two_runs_are_equal(command, folder: Path, criteria: Path, tmp_path: Path):
     for name in ("een", "twee"):
         command("landelijk", folder, "--uit", tmp_path / name, "--criteria", criteria, "--stil")
-    first, second = ({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("een", "twee"))
-    assert first == second
+    assert files(tmp_path / "een") == files(tmp_path / "twee")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_second_run_takes_the_regions_as_they_were_kept(
+    command, folder: Path, criteria: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    line = ("landelijk", folder, "--criteria", criteria, "--formaat", "md,docx", "--stil", "--uit")
+    command(*line, tmp_path / "een")
+    monkeypatch.setattr("afsprakenscan.judging.read_document", None)
+    monkeypatch.setattr("afsprakenscan.scoring.landelijk.summarise", None)
+    assert command(*line, tmp_path / "twee") == (0, "", "")
+    assert files(tmp_path / "twee") == files(tmp_path / "een")
+
+
+@pytest.mark.parametrize("other", [("--anoniem",), ("--regios", "lijst.csv")])
+def test_what_was_kept_of_a_region_goes_for_the_same_question_only(
+    command, folder: Path, criteria: Path, tmp_path: Path, other: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    Path("lijst.csv").write_text("regio;bestand;status\nZuid;zuid.docx;concept\n", "utf-8")
+    line = ("landelijk", folder, "--criteria", criteria, "--formaat", "md,csv", "--stil")
+    command(*line, "--uit", tmp_path / "gewoon")
+    command(*line, *other, "--uit", tmp_path / "anders")
+    command(*line, *other, "--uit", tmp_path / "opnieuw", "--zonder-cache")
+    assert files(tmp_path / "anders") == files(tmp_path / "opnieuw") != files(tmp_path / "gewoon")
 
 
 def test_anonymous_names_no_region_or_file(command, folder: Path, criteria: Path, tmp_path: Path):

@@ -40,13 +40,13 @@ def of_criteria(folder: Path) -> str:
 
 @cache
 def of_program() -> str:
-    """Return what stands for this program: its own modules, and the libraries and programs that it reads with.
+    """Return what stands for this program: its own modules and data, and the libraries and programs that it reads with.
 
     Modules go by size and time, so that someone who changes the program never sees results from before the change; a
     library goes by its first module, because asking for its version takes longer than all the rest.
     """
     package = Path(__file__).resolve().parent.parent
-    own = [_stamp(path) for path in sorted(package.rglob("*.py"))]
+    own = [_stamp(path) for path in sorted([*package.rglob("*.py"), *package.glob("naslag/*.yaml")])]
     libraries = [_stamp(Path(spec.origin)) for name in _LIBRARIES if (spec := find_spec(name)) and spec.origin]
     programs = [_stamp(Path(found)) for name in _PROGRAMS if (found := shutil.which(name))]
     return key(*own, *libraries, *programs, os.environ.get("TESSDATA_PREFIX", ""))

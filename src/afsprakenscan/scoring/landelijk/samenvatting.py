@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from afsprakenscan.model.base import Frozen
+from afsprakenscan.model.document import ReadNote
 from afsprakenscan.model.kader import Label
 from afsprakenscan.model.landelijk import Regio, RegioRegel, Voorbeeld
+from afsprakenscan.model.results import RulesetRef
 from afsprakenscan.quotes import Quotable, Quote, captures
 from afsprakenscan.scoring.landelijk.gedeeld import Fingerprint, fingerprint
 
@@ -14,28 +16,30 @@ HOW_CONCRETE = {"wie": "partij", "wanneer": "termijn", "hoe": "kanaal"}
 """Question → the capture that answers it."""
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(Frozen):
     """A passage that can be shown as an example, with how good it is: lowest first."""
 
     voorbeeld: Voorbeeld
     rank: tuple[float, ...]
 
 
-@dataclass(frozen=True)
-class Shareable:
+class Shareable(Frozen):
     """A passage with proof that is long enough to compare."""
 
     voorbeeld: Voorbeeld
     print: Fingerprint
 
 
-@dataclass(frozen=True)
-class Samenvatting:
-    """A region without its text: its row, labels per aspect, how concrete it is, and what can be quoted."""
+class Samenvatting(Frozen):
+    """A region without its reports: its row, labels per aspect, how concrete it is, and what can be quoted.
+
+    `ruleset` and `notes` are those of its reports; a note stands with the name of its file.
+    """
 
     regel: RegioRegel
     regio: Regio
+    ruleset: RulesetRef
+    notes: tuple[tuple[str, ReadNote], ...]
     labels: dict[str, Label]
     concreet: dict[str, frozenset[str]]
     voorbeelden: dict[str, Candidate]
@@ -48,7 +52,9 @@ def summarise(regio: Regio) -> Samenvatting:
     aspecten = [aspect for criterium in regio.criteria for aspect in criterium.aspecten]
     return Samenvatting(
         regel=_regel(regio),
-        regio=regio.model_copy(update={"rapporten": ()}),
+        regio=regio.model_copy(update={"rapporten": (), "onleesbaar": ()}),
+        ruleset=regio.rapporten[0].ruleset,
+        notes=tuple((report.source.name, note) for report in regio.rapporten for note in report.read_notes),
         labels={aspect.code: aspect.label for aspect in aspecten if aspect.label is not None},
         concreet={
             criterium.code: _concrete(quotable, tuple(aspect.code for aspect in criterium.aspecten))
@@ -65,12 +71,14 @@ def renamed(region: Samenvatting, naam: str) -> Samenvatting:
     def moved(one: Voorbeeld) -> Voorbeeld:
         return one.model_copy(update={"regio": naam})
 
-    return replace(
-        region,
-        regel=region.regel.model_copy(update={"naam": naam}),
-        regio=region.regio.model_copy(update={"naam": naam}),
-        voorbeelden={key: Candidate(moved(one.voorbeeld), one.rank) for key, one in region.voorbeelden.items()},
-        deelbaar=tuple(Shareable(moved(one.voorbeeld), one.print) for one in region.deelbaar),
+    examples = region.voorbeelden.items()
+    return region.model_copy(
+        update={
+            "regel": region.regel.model_copy(update={"naam": naam}),
+            "regio": region.regio.model_copy(update={"naam": naam}),
+            "voorbeelden": {key: Candidate(voorbeeld=moved(one.voorbeeld), rank=one.rank) for key, one in examples},
+            "deelbaar": tuple(Shareable(voorbeeld=moved(one.voorbeeld), print=one.print) for one in region.deelbaar),
+        }
     )
 
 
@@ -107,7 +115,7 @@ def _candidates(regio: Regio, quotable: Quotable) -> Iterator[tuple[str, Candida
         for key, wanted in ((criterium.code, codes), *((code, (code,)) for code in codes if code != criterium.code)):
             for quote in quotable.best(wanted, most=1):
                 if quote.label is Label.BEWIJS:
-                    yield key, Candidate(voorbeeld(regio.naam, quote), quote.rank)
+                    yield key, Candidate(voorbeeld=voorbeeld(regio.naam, quote), rank=quote.rank)
 
 
 def voorbeeld(regio: str, quote: Quote, *, whole: bool = False) -> Voorbeeld:
@@ -133,4 +141,4 @@ def _shareable(regio: Regio) -> Iterator[Shareable]:
             found = fingerprint(passage.text) if codes else None
             if found is not None:
                 quote = Quote(report.source, passage, codes, Label.BEWIJS, captures(passage, codes))
-                yield Shareable(voorbeeld(regio.naam, quote, whole=True), found)
+                yield Shareable(voorbeeld=voorbeeld(regio.naam, quote, whole=True), print=found)
