@@ -75,10 +75,22 @@ def test_a_known_word_in_an_address_joins() -> None:
         ("beleidsmedewerker", "jeugd van de stad", 98, "beleidsmedewerker jeugd van de stad"),
         ("beleidsmedewerker", "jeugd van de stad", 80, "beleidsmedewerker jeugd van de stad"),
         ("de teamleider", "licht", 98, "de teamleider licht"),
+        ("crisisopnam", "e kan", 98, "crisisopname kan"),
+        ("veiligheidsvoorwaarde", "n", 91, "veiligheidsvoorwaarden"),
+        ("dossiernoti", "tie", 98, "dossiernotitie"),
+        ("contactpersonen", "informeren", 98, "contactpersonen informeren"),
+        ("zorgmelding", "met spoed", 98, "zorgmelding met spoed"),
     ],
 )
 def test_words_cut_in_a_full_cell(left: str, right: str, x1: float, joined: str) -> None:
     cut = [line(left, x0=2, x1=x1), line(right, x0=2, x1=60)]
-    joiner = Joiner([*cut, line("het team jeugd belt"), line("als jeugd meedoet")])
+    joiner = Joiner([*cut, line("het team jeugd belt"), line("als jeugd meedoet met een notitie")])
 
     assert joiner.join(cut, (0, 100)) == joined
+
+
+def test_a_piece_that_only_opens_lines_is_no_word() -> None:
+    cut = [line("veiligheidsbe", x0=2, x1=98), line("oordeling", x0=2, x1=60)]
+
+    assert Joiner([*cut, *cut]).join(cut, (0, 100)) == "veiligheidsbeoordeling"
+    assert Joiner([*cut, line("na de oordeling")]).join(cut, (0, 100)) == "veiligheidsbe oordeling"

@@ -19,6 +19,12 @@ _PIECE = re.compile(r"[^a-zA-Z]+")
 _OWN_HYPHEN = frozenset({"niet", "oud", "ex", "non", "anti", "bijna"})
 _PAIRS = frozenset({"procesverbaal", "secretarisgeneraal", "directeurgeneraal"})
 _ENDINGS = frozenset({"er", "ers", "ing", "ingen", "heid", "lijk", "lijke", "schap"})
+# Share of the type size that is left in a full cell; no wider than a letter, when a known word tells that it was cut.
+_FULL, _ALMOST_FULL = 0.6, 0.8
+# Letters of a word that tells, and how many of them may stand before the break.
+_TELLING, _LONGEST = 6, 15
+# How nouns end that can stand before a verb.
+_WHOLE = ("er", "ers", "en", "de", "te", "ing", "heid", "schap", "plan", "team")
 # Two vowels that are one sound in Dutch are never parted; at a break between them the hyphen is part of the word.
 _SOUNDS = frozenset({"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "oe", "oi", "oo", "ou", "ui", "uu"})
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*$", re.IGNORECASE)
@@ -76,16 +82,40 @@ class Joiner:
         """Tell whether a word too long for its table cell was cut there, without a hyphen, where the cell was full."""
         left, right = cell
         padding = min(max(before.box.x0 - left, 0), 12)
-        if before.hyphen or right - padding - before.box.x1 > 0.6 * before.style.size:
-            return False
+        room = (right - padding - before.box.x1) / (before.style.size or 10.0)
         last, first = before.text.rpartition(" ")[2], _first(line.text)
+        if before.hyphen or room > _ALMOST_FULL:
+            return False
         if _ADDRESS.match(last):
-            return True
+            return room <= _FULL
         if last != before.text or len(last) < 8 or not last[-1].isalpha() or not first[:1].islower():
             return False
-        known = self._known  # the rest of the word was counted once itself
-        rest = _bare(first)
-        return known[_bare(last + first)] > 0 or known[rest] <= 1 or rest in _ENDINGS
+        start, rest = _bare(last), _bare(first)
+        if self._makes_a_word(start, rest):
+            return True
+        return room <= _FULL and self._is_fragment(rest) and not _two_words(start, rest)
+
+    def _makes_a_word(self, start: str, rest: str) -> bool:
+        """Tell whether a known word stands over the break, or only a letter or an ending of a word was left over."""
+        if (len(rest) == 1 and rest != "u") or rest in _ENDINGS or self._known[start + rest]:
+            return True
+        # 'dossiernoti' and 'tie' are a word when the document has 'notitie'; a short word proves nothing.
+        starts = range(max(0, len(start) - _LONGEST), len(start))
+        return any(self._known[word] for at in starts if len(word := start[at:] + rest) >= _TELLING)
+
+    def _is_fragment(self, rest: str) -> bool:
+        """Tell whether what a line starts with is nowhere a word by itself: each time it was counted, it opened one."""
+        return self._known[rest] <= self._openings[rest]
+
+    @cached_property
+    def _openings(self) -> Counter[str]:
+        """How many lines open with a word."""
+        return Counter(_bare(_first(line.text)) for line in self._lines if line.text.strip())
+
+
+def _two_words(start: str, rest: str) -> bool:
+    """Tell whether a noun that looks whole is followed by an infinitive: 'contactpersonen' and 'informeren'."""
+    return len(rest) > len("eren") and rest.endswith("en") and start.endswith(_WHOLE)
 
 
 def _first(text: str) -> str:
