@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -119,3 +123,56 @@ def test_a_cluster_without_workers_is_told_of(tmp_path: Path):
         done = list(run(paths, job, Work(cluster=cluster.scheduler_address), remark=remark))
     assert [one.content for one in done] == [b"A"]
     assert told == ["Het cluster heeft nog geen werkers; het werk begint als die er zijn."]
+
+
+@pytest.mark.parametrize(
+    ("version", "there"),
+    [("0.0.9", "staat versie 0.0.9 van afsprakenscan"), (None, "staat afsprakenscan niet")],
+)
+def test_another_version_there(
+    version: str | None, there: str, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    installed = {"scheduler": {"packages": {"afsprakenscan": version}}, "workers": {}}
+    monkeypatch.setattr("distributed.Client.get_versions", lambda *_, **__: installed)
+    assert refusal(address, tmp_path) == (
+        f"Op het cluster {address} {there}. Zet op elke computer ervan versie 0.1.0: pip install afsprakenscan==0.1.0."
+    )
+
+
+def test_a_cluster_that_is_lost_halfway(tmp_path: Path):
+    job = Job(partial(jobs.upper, str(tmp_path / "log")), jobs.prepare, "1", jobs.keeps)
+    paths = [jobs.write(tmp_path / f"{number}.txt", f"tekst {number}") for number in range(40)]
+    paths.append(jobs.write(tmp_path / "stuk.txt", "STUK"))
+    told: list[str] = []
+    with _cluster() as (scheduler, address):
+
+        def end_it(path: Path) -> None:
+            if path == paths[2]:
+                scheduler.send_signal(signal.SIGKILL)
+                scheduler.wait()
+
+        work = Work(cluster=address, workers=2)
+        done = list(run(paths, job, work, before_each=end_it, remark=told.append))
+
+    assert [one.content for one in done[:40]] == [f"TEKST {number}".encode() for number in range(40)]
+    assert isinstance(done[40].error, DamagedError)
+    assert told[-1:] == ["Het cluster antwoordt niet meer; wat nog niet klaar was, wordt op deze computer gelezen."]
+
+
+@contextlib.contextmanager
+def _cluster() -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """Give a scheduler in a process of its own, with its address; one worker comes along."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    address = f"tcp://127.0.0.1:{port}"
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}  # the jobs are no part of an installed package
+    run_ = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(port)]
+    help_ = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-nanny"]
+    with contextlib.ExitStack() as stack:
+        scheduler, worker = (
+            stack.enter_context(subprocess.Popen([*one, "--no-dashboard"], env=env, stderr=subprocess.DEVNULL))
+            for one in (run_, help_)
+        )
+        stack.callback(worker.kill)
+        stack.callback(scheduler.kill)
+        yield scheduler, address

@@ -60,6 +60,16 @@ class SupervisedPool(Executor):
         self._closed = self._stopped = False
         self._refusal: AfsprakenscanError | WorkerBugError | None = None
 
+    @property
+    def limits(self) -> tuple[float, int]:
+        """The bounds of each call: seconds and megabytes."""
+        return self._setup.seconds, self._setup.megabytes
+
+    @property
+    def preload(self) -> Callable[[], object] | None:
+        """What is called once in each worker."""
+        return self._setup.preload
+
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401  as inherited
         """Return the future of a call."""
         task = _Task(Future(), pickle.dumps(Call(fn, args, kwargs)))

@@ -87,7 +87,7 @@ def run(
     """
     store = Cache(work.cache) if work.cache else None
     with _executor(paths, work, job, remark) as executor:
-        begin = _Begin(job, work, executor, store)
+        begin = _Begin(job, executor, store)
         waiting: deque[tuple[Path, Callable[[], bytes]]] = deque()
         ahead = 1 if executor is None else _WINDOW
         todo = iter(paths)
@@ -136,19 +136,19 @@ def _executor(
     if _in_process(paths, work):
         yield None
         return
-    if work.cluster:
-        from afsprakenscan.batch import cluster
-
-        with cluster.connect(work.cluster, remark) as executor:
-            yield executor
-        return
     from afsprakenscan.batch.pool import SupervisedPool
 
     seconds, megabytes = work.limits
     number = min(work.workers or cores(), len(paths))
     pool = SupervisedPool(number, seconds=seconds, megabytes=megabytes, preload=job.prepare)
     try:
-        yield pool
+        if work.cluster:
+            from afsprakenscan.batch.cluster import connect
+
+            with connect(work.cluster, pool, remark) as executor:
+                yield executor
+        else:
+            yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -156,8 +156,8 @@ def _executor(
 class _Begin:
     """Sets a file to work, and returns where its result will be had from."""
 
-    def __init__(self, job: Job, work: Work, executor: Executor | None, store: Cache | None) -> None:
-        self._job, self._work, self._executor, self._store = job, work, executor, store
+    def __init__(self, job: Job, executor: Executor | None, store: Cache | None) -> None:
+        self._job, self._executor, self._store = job, executor, store
 
     def __call__(self, path: Path) -> Callable[[], bytes]:
         digest = fingerprint.of_file(path) if self._store else None
@@ -168,18 +168,9 @@ class _Begin:
         keep = partial(self._keep, path, digest, key)
         if self._executor is None:
             return partial(_here, self._job, path, keep)
-        future = self._submit(str(path.absolute()))
+        future = self._executor.submit(self._job.function, str(path.absolute()))
         future.add_done_callback(lambda done: keep(done.result()) if _went_well(done) else None)
         return future.result
-
-    def _submit(self, path: str) -> Future[bytes]:
-        assert self._executor is not None  # noqa: S101 - only called with one
-        job = self._job
-        if self._work.cluster:
-            from afsprakenscan.batch import cluster
-
-            return self._executor.submit(cluster.isolated, self._work.limits, job.prepare, job.function, path)
-        return self._executor.submit(job.function, path)
 
     def _keep(self, path: Path, digest: str | None, key: str, content: bytes) -> None:
         # A file that was changed while we read it may not leave its verdict under what it was before.
