@@ -116,7 +116,8 @@ class _Lasting(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = True) -> None:  # noqa: ARG002, FBT001, FBT002  inherited
         """End it, at once: what is not done is called off."""
         self._closed = True
-        self._client.cancel(list(self._under_way))
+        if self._under_way and not self._lost:
+            self._client.cancel(list(self._under_way))
 
 
 def _copy(outcome: Future[Any], source: Future[Any]) -> None:
