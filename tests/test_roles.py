@@ -87,6 +87,24 @@ def test_contents_table_without_heading_and_dots(lines: str, role: str) -> None:
     assert roles(text) == [*[role] * len(lines.splitlines()), "-", "-", "-"]
 
 
+@pytest.mark.parametrize("mark", [" – ", " | ", " • ", "; "])
+def test_contents_on_one_line_without_pages(mark: str) -> None:
+    line = mark.join(("1 Waarom", "2 Het erf weet ervan", "3 Doorgeven", "Bijlagen"))
+    sections = "= 1 Waarom\n= 2 Het erf weet ervan\n= 3 Doorgeven"
+    assert roles(f"{line}\n{sections}") == ["inhoudsopgave", "-", "-", "-"]
+    assert roles(f"In dit boekje: {line}\n{sections}") == ["inhoudsopgave", "-", "-", "-"]
+    assert roles(f"{line}\n= 1 Waarom\n= 2 Slot") == ["-", "-", "-"]
+
+
+@pytest.mark.parametrize("page", ["", " | 4"])
+def test_contents_in_a_table(page: str) -> None:
+    rows = "\n".join(f"| {nr} | {title}{page}" for nr, title in enumerate(("Waarom", "Doorgeven", "Slot"), 1))
+    sections = "= 1 Waarom\n= 2 Doorgeven\n= 3 Slot"
+    assert roles(f"{rows}\n{sections}") == [*["inhoudsopgave"] * 3, "-", "-", "-"]
+    arrangements = "| Waarom | voor het gezin\n| Doorgeven | in een gesprek\n| Slot | het team belt"
+    assert roles(f"{arrangements}\n{sections}") == ["-"] * 6
+
+
 def test_contents_table_with_several_entries_on_a_line() -> None:
     entries = "E. Melding en weging 7 – F. Het gezin weet ervan 9 – G. Overdracht 11"
     assert roles(f"= Inhoud\n{entries}\nDit stuk is voor alle teams.") == ["inhoudsopgave", "inhoudsopgave", "-"]
@@ -104,6 +122,10 @@ def test_a_sentence_that_ends_in_a_number_is_no_contents_entry() -> None:
         "Bijlage B: Definities",
         "B4 Begrippen en afkortingen",
         "Woordenlijst",
+        "Gebruikte woorden",
+        "Bijlage 4. Onze vaktaal",
+        "Wat deze woorden betekenen",
+        "Monitoren en volgen: wat is het verschil?",
     ],
 )
 def test_glossary_under_its_heading(heading: str) -> None:
@@ -143,7 +165,16 @@ def test_glossary_recognised_by_alphabetical_terms() -> None:
     assert roles("= Werkwijze\n" + "\n".join(reversed(listed.splitlines()))) == ["-"] * 5
 
 
+def test_signature_under_a_glossary_is_no_term() -> None:
+    assert roles("= Woorden\nErf: een huis en wie er wonen.\nVoor akkoord: de directeur") == [
+        "begrippen",
+        "begrippen",
+        "ondertekening",
+    ]
+
+
 def test_reading_guide_needs_several_terms() -> None:
+    assert roles("= Taal\nErf: wie er woont.\nBuur: wie ernaast woont.") == ["-", "begrippen", "begrippen"]
     assert roles("= Leeswijzer\n- Wie: de partij.\n- Hoe: het middel.") == ["-", "begrippen", "begrippen"]
     assert roles("= Leeswijzer\nLet op: het team belt altijd.") == ["-", "-"]
 
@@ -231,6 +262,7 @@ def test_address_list() -> None:
         - Zuid: 0500 - 00 00 12, zuid@example.nl
         """
     ) == ["contact", "-", "kolomkop", "contact", "contact", "contact"]
+    assert roles("|| Waarvoor | Telefoon\n| Vraagbaak, ook in het weekend | 0800 – 00 11") == ["kolomkop", "contact"]
 
 
 def test_a_sentence_with_a_number_is_an_arrangement() -> None:
@@ -264,6 +296,7 @@ def test_signatures() -> None:
         Namens VT neemt de medewerker contact op.
         """
     ) == ["ondertekening", "ondertekening", "ondertekening", "ondertekening", "-", "-"]
+    assert roles("| Handtekening onder het plan | beide ouders") == ["-"]
 
 
 def test_role_of_the_reader_stays_and_nothing_else_changes() -> None:

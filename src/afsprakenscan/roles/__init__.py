@@ -32,17 +32,20 @@ def assign_roles(document: Document) -> Document:
 # ---------------------------------------------------------------- glossary
 
 _LIST_OF_TERMS = (
-    r"(?:begrippen|begripsbepaling(?:en)?|begripsomschrijving(?:en)?|definities?|afkortingen|termen|terminologie)"
+    r"(?:begrippen|begripsbepaling(?:en)?|begripsomschrijving(?:en)?|definities?|afkortingen|termen|terminologie"
+    r"|woorden|vaktaal|vaktermen|jargon)"
 )
 _GLOSSARY = re.compile(
-    rf"(?:gebruikte |belangrijke |(?:lijst|uitleg|verklaring|betekenis) (?:van|met) (?:gebruikte )?)?{_LIST_OF_TERMS}"
-    rf"(?:(?: en |, ){_LIST_OF_TERMS})*(?: uitgelegd)?|begrippen(?:lijst|kader)|afkortingenlijst"
-    r"|(?:korte |kleine |verklarende )*woordenlijst(?:je)?|woorden(?: die (?:we|wij) gebruiken)?"
+    r"(?:(?:lijst|uitleg|verklaring|betekenis) (?:van|met) (?:de )?)?"
+    rf"(?:(?:veel)?gebruikte |belangrijke |moeilijke |onze )?{_LIST_OF_TERMS}(?:(?: en |, ){_LIST_OF_TERMS})*(?: uitgelegd| en hun betekenis)?"
+    r"|begrippen(?:lijst|kader)|afkortingenlijst|(?:korte |kleine |verklarende )*woordenlijst(?:je)?"
+    r"|woorden die (?:we|wij) gebruiken|wat (?:(?:de|deze|die|onze|moeilijke|gebruikte) )*(?:woorden|termen) betekenen"
+    r"|.+\bwat is (?:ook alweer |nou |nu )?het verschil"
 )
 # Headings that may hold a glossary or something else: only when several terms are explained one after another.
 _READING_GUIDE = re.compile(
-    r"leeswijzer|(?:zo|hoe) lees (?:je|u) .*|wat (?:bedoelen|verstaan) (?:we|wij) (?:met|onder|hier).*"
-    r"|wat betekenen? .*"
+    r"leeswijzer|(?:zo|hoe) lees (?:je|u) .*|wat (?:bedoelen|verstaan) (?:we|wij)(?: (?:met|onder|hier).*)?"
+    r"|wat betekenen? .*|taal|wat noemen (?:we|wij) hoe"
 )
 _TERM = re.compile(r"^(?:\(?[a-z0-9]{1,2}[.)]\s+)?(?P<term>[^.:;|?!]{2,90}?)\s*(?::| = | – | - )\s*\S")
 _MEANING = re.compile(r"\b(?:verstaan|bedoeld)\b.{0,40}:?$|^onder .{2,60}\bverstaan\b|^met .{2,60}\bbedoel(?:d|en)\b")
@@ -85,7 +88,7 @@ def _explains(block: Block) -> bool:
 
 
 def _defines(block: Block) -> bool:
-    if block.kind not in (BlockKind.ALINEA, BlockKind.LIJSTPUNT):
+    if block.kind not in (BlockKind.ALINEA, BlockKind.LIJSTPUNT) or _is_signature(block):
         return False
     match = _TERM.match(fold(block.text))
     return match is not None and words(match["term"]) <= _LONGEST_TERM
@@ -262,7 +265,7 @@ _CONTACT_COLUMN = re.compile(r"\b(?:tel\w*|e-?mail\w*|mail\w*|adres\w*)\b")
 # Giving each team a contact of its own is an arrangement (codebook o6), also when it has the form of a list.
 _FIXED_CONTACT = re.compile(r"\bvaste? (?:contact|aanspreek)")
 _MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,200}\.\w{2,}")
-_PHONE = re.compile(r"(?<![\d-])(?:\+31|0)[\s-]*\d(?:[\s-]*\d){7,9}(?!\d)")
+_PHONE = re.compile(r"(?<![\d-])(?:(?:\+31|0)[\s–-]*\d(?:[\s–-]*\d){7,9}|0[89]00[\s–-]*\d(?:[\s–-]*\d){3})(?!\d)")
 _LONGEST_CONTACT = 14
 
 
@@ -340,7 +343,7 @@ def _is_version_row(block: Block) -> bool:
 _SIGNING = re.compile(r"ondertekening|handtekeningen|ter ondertekening")
 _SIGNED = re.compile(
     r"^aldus (?:\w+ ){0,3}?(?:overeengekomen|afgesproken|vastgesteld|ondertekend|opgemaakt|getekend|besloten)"
-    r"|^(?:voor akkoord|handtekening|was getekend)\b|^(?:onder)?getekend (?:te|in|door|op)\b"
+    r"|^(?:voor akkoord|handtekening(?! onder)|was getekend)\b|^(?:onder)?getekend (?:te|in|door|op)\b"
 )
 _PERSON = r"(?:mw|mevr|mevrouw|dhr|de heer|drs|mr|ir|dr|wethouder|bestuurder|directeur|voorzitter|burgemeester)\b"
 _ON_BEHALF = re.compile(rf"^namens\b.{{2,200}}?[:,].*\b{_PERSON}")

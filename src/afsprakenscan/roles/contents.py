@@ -1,4 +1,4 @@
-"""Finds the contents table: by dotted leaders, under its heading, or by rising pages and titles that return."""
+"""Finds the contents table: by dotted leaders, under its heading, or by titles that return, with pages or without."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def contents(blocks: Blocks) -> set[int]:
     found = {
         index for index, block in enumerate(blocks) if block.role is Role.INHOUDSOPGAVE or LEADER.search(block.text)
     }
-    titles = {fold(block.text) for block in blocks if block.kind is BlockKind.KOP}
+    titles = {core(block.text) for block in blocks if block.kind is BlockKind.KOP}
     for heading in headings(blocks, _CONTENTS):
         end = heading + 1
         while end < len(blocks) and (
@@ -30,15 +30,14 @@ def contents(blocks: Blocks) -> set[int]:
         # 'Inhoud' may also head the contents of something else, such as what a message must say.
         if end > heading + 1:
             found.update(range(heading, end))
-    return found | _unmarked_contents(blocks)
+    return found | _unmarked_contents(blocks, titles) | _contents_without_pages(blocks, titles)
 
 
 def _is_entry(block: Block, titles: set[str]) -> bool:
     """Tell whether a line right under 'Inhoud' is an entry: it ends in a page number or repeats a heading."""
-    if block.kind is not BlockKind.KOP and len(_entries(block)) > 1:
+    if block.kind is not BlockKind.KOP and (len(_entries(block)) > 1 or _lists_titles(block, titles)):
         return True
-    text = fold(block.text)
-    return _is_line(block) and (_PAGE_NUMBER.search(text) is not None or text in titles)
+    return _is_line(block) and (_PAGE_NUMBER.search(fold(block.text)) is not None or core(block.text) in titles)
 
 
 def _is_line(block: Block) -> bool:
@@ -65,9 +64,8 @@ def _entries(block: Block) -> list[tuple[str, int]]:
     return entries if end == len(block.text) and pages == sorted(pages) else []
 
 
-def _unmarked_contents(blocks: Blocks) -> set[int]:
+def _unmarked_contents(blocks: Blocks, titles: set[str]) -> set[int]:
     """Return a run of entries at the start of a document, without heading or dots: pages rise and headings return."""
-    titles = {core(block.text) for block in blocks if block.kind is BlockKind.KOP}
     found: set[int] = set()
     run: list[int] = []
     entries: list[tuple[str, int]] = []
@@ -81,3 +79,43 @@ def _unmarked_contents(blocks: Blocks) -> set[int]:
             found.update(run)
         run, entries = ([index], own) if own else ([], [])
     return found
+
+
+_BETWEEN_TITLES = ("|", "·", "•", ";", " – ", " — ", " - ", " / ")
+_ANNOUNCED = re.compile(r"^(?:inhoud(?:sopgave)?|in (?:dit|deze) [\w-]+)\s?:\s*", re.IGNORECASE)
+
+
+def _contents_without_pages(blocks: Blocks, titles: set[str]) -> set[int]:
+    """Return the titles at the start of a document that are listed on one line, or one by one in lines or rows."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, block in enumerate((*blocks[:_FRONT], None)):
+        if block and _repeats_a_title(block, titles):
+            run.append(index)
+            continue
+        if len(run) >= _FEWEST_ENTRIES:
+            found.update(run)
+        run = []
+        if block and _lists_titles(block, titles):
+            found.add(index)
+    return found
+
+
+def _repeats_a_title(block: Block, titles: set[str]) -> bool:
+    """Tell whether a line or row is a heading of the document, with its number and page at most."""
+    if block.kind not in (BlockKind.ALINEA, BlockKind.LIJSTPUNT, BlockKind.TABELRIJ):
+        return False
+    line = core(" ".join(block.cells) if block.cells else block.text)
+    return line in titles or _PAGE_NUMBER.sub("", line) in titles
+
+
+def _lists_titles(block: Block, titles: set[str]) -> bool:
+    """Tell whether a block is a line of headings without pages: '1 Doel – 2 Melden – 3 Slot'."""
+    if block.kind not in (BlockKind.ALINEA, BlockKind.LIJSTPUNT, BlockKind.KADER):
+        return False
+    line = _ANNOUNCED.sub("", block.text)
+    for mark in _BETWEEN_TITLES:
+        parts = [core(part.strip()) for part in line.split(mark)]
+        if len(parts) >= _FEWEST_ENTRIES and 2 * sum(part in titles for part in parts) >= len(parts):
+            return True
+    return False
