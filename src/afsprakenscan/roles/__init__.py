@@ -37,7 +37,8 @@ _LIST_OF_TERMS = (
 )
 _GLOSSARY = re.compile(
     r"(?:(?:lijst|uitleg|verklaring|betekenis) (?:van|met) (?:de )?)?"
-    rf"(?:(?:veel)?gebruikte |belangrijke |moeilijke |onze )?{_LIST_OF_TERMS}(?:(?: en |, ){_LIST_OF_TERMS})*(?: uitgelegd| en hun betekenis)?"
+    rf"(?:(?:veel)?gebruikte |belangrijke |moeilijke |onze )?{_LIST_OF_TERMS}"
+    rf"(?:(?: en |, ){_LIST_OF_TERMS})*(?: uitgelegd| en hun betekenis)?"
     r"|begrippen(?:lijst|kader)|afkortingenlijst|(?:korte |kleine |verklarende )*woordenlijst(?:je)?"
     r"|woorden die (?:we|wij) gebruiken|wat (?:(?:de|deze|die|onze|moeilijke|gebruikte) )*(?:woorden|termen) betekenen"
     r"|.+\bwat is (?:ook alweer |nou |nu )?het verschil"
