@@ -7,7 +7,7 @@ import re
 import pytest
 
 from afsprakenscan.model.results import Niveau
-from afsprakenscan.reporters import Style, reporter, terminal, view
+from afsprakenscan.reporters import Style, region_reporter, terminal, view
 from helpers.reports import BEWIJS, PASSAGES, REPORT, SOURCE, aspect, criterium, passage
 
 EXPECTED = """\
@@ -187,7 +187,7 @@ def test_a_very_long_quote_is_cut_after_a_word():
 
 
 def test_the_table_of_formats_gives_this_module():
-    assert reporter("tekst").report([REPORT], Style(width=80)) == EXPECTED
+    assert region_reporter("tekst").report([REPORT], Style(width=80)) == EXPECTED
     assert view.MAIN_KADER == "kwaliteitskader"
 
 

@@ -20,7 +20,7 @@ from afsprakenscan.model.evaluation import (
     Stem,
     Tegengehouden,
 )
-from afsprakenscan.reporters import Style, terminal
+from afsprakenscan.reporters import Style, terminal_evaluatie
 from afsprakenscan.reporters.terminal_evaluatie import parts, share
 
 SCORE = Score(goed=8, vals=2, gemist=2)
@@ -146,7 +146,7 @@ vals a1  01-veldrand, blok 9  2 Informeren › 2.1 Ouders
 
 @pytest.mark.parametrize(("mistakes", "expected"), [(False, EXPECTED), (True, EXPECTED + MISTAKES)])
 def test_whole_comparison(mistakes: bool, expected: str):
-    assert terminal.evaluation(EVALUATIE, Style(width=84), mistakes=mistakes) == expected
+    assert terminal_evaluatie.evaluation(EVALUATIE, Style(width=84), mistakes=mistakes) == expected
 
 
 def test_held_out_documents_come_first():
@@ -156,7 +156,7 @@ def test_held_out_documents_come_first():
     evaluatie = EVALUATIE.model_copy(
         update={"per_deel": both, "per_deel_en_formaat": formats, "per_formaat": {"docx": METING, "pdf": fewer}}
     )
-    lines = terminal.evaluation(evaluatie, Style(width=84), mistakes=False).splitlines()
+    lines = terminal_evaluatie.evaluation(evaluatie, Style(width=84), mistakes=False).splitlines()
 
     titles = [line.split("  ")[0] for line, below in pairwise(lines) if below[:1] == "─"]
     parts = ["Per letter", "Per code", "Kernfeiten", "Tweede lezer"]

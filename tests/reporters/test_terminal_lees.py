@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from afsprakenscan.reporters import Style, terminal
+from afsprakenscan.reporters import Style, terminal_lees
 from helpers.reports import DOCUMENT
 
 EXPECTED = """\
@@ -31,7 +31,7 @@ verwijderd: Dit vervalt.
 
 
 def test_whole_reading_at_eighty_columns():
-    assert terminal.reading(DOCUMENT, Style(width=80)) == EXPECTED
+    assert terminal_lees.reading(DOCUMENT, Style(width=80)) == EXPECTED
 
 
 def test_without_pages_the_number_is_the_place():
@@ -39,7 +39,7 @@ def test_without_pages_the_number_is_the_place():
     moved = blocks[2].model_copy(update={"certainty": 87})
     document = DOCUMENT.model_copy(update={"blocks": (*blocks[:2], moved, *blocks[3:])})
 
-    lines = terminal.reading(document, Style(width=100)).splitlines()
+    lines = terminal_lees.reading(document, Style(width=100)).splitlines()
 
     assert "1  titel      Afspraken Veldrand" in lines
     assert "3  alinea     [herkend van een plaatje, 87% zeker] Partijen vullen elkaar aan." in lines
@@ -48,7 +48,7 @@ def test_without_pages_the_number_is_the_place():
 def test_a_heading_shows_what_it_stands_under():
     under = DOCUMENT.blocks[1].model_copy(update={"nr": 6, "text": "1.1 Doel", "headings": ("1 Visie",), "level": 2})
     document = DOCUMENT.model_copy(update={"blocks": (*DOCUMENT.blocks, under)})
-    assert "6  kop        blz. 1    1 Visie › 1.1 Doel" in terminal.reading(document, Style(width=80)).splitlines()
+    assert "6  kop        blz. 1    1 Visie › 1.1 Doel" in terminal_lees.reading(document, Style(width=80)).splitlines()
 
 
 BARE = """\
@@ -67,6 +67,6 @@ LT: lokaal team
 
 
 def test_bare_text_has_nothing_that_shifts():
-    assert terminal.reading(DOCUMENT, Style(bare=True)) == BARE
+    assert terminal_lees.reading(DOCUMENT, Style(bare=True)) == BARE
     moved = tuple(block.model_copy(update={"nr": block.nr + 1, "page": 9}) for block in DOCUMENT.blocks)
-    assert terminal.reading(DOCUMENT.model_copy(update={"blocks": moved}), Style(bare=True)) == BARE
+    assert terminal_lees.reading(DOCUMENT.model_copy(update={"blocks": moved}), Style(bare=True)) == BARE

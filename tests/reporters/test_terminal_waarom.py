@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from afsprakenscan.model.results import Niveau
-from afsprakenscan.reporters import Style, terminal, terminal_waarom
+from afsprakenscan.reporters import Style, terminal_waarom
 from helpers.uitleg import BEWIJS, PROEF, UITLEG, fact, place
 
 EXPLANATION = f"""\
@@ -125,11 +125,11 @@ kop_zorgen      een kop over zorgen
 
 
 def test_a_whole_explanation_at_eighty_columns():
-    assert terminal.explanation(UITLEG, Style(width=80)) == EXPLANATION
+    assert terminal_waarom.explanation(UITLEG, Style(width=80)) == EXPLANATION
 
 
 def test_a_whole_trial_at_eighty_columns():
-    assert terminal.trial(PROEF, Style(width=80)) == TRIAL
+    assert terminal_waarom.trial(PROEF, Style(width=80)) == TRIAL
 
 
 def only(**changes):
@@ -140,7 +140,7 @@ def only(**changes):
     )
     criterium = criterium.model_copy(update={"aspecten": (aspect,), "niveau": Niveau.ONTBREEKT})
     uitleg = UITLEG.model_copy(update={"criteria": (criterium,), "kernfeiten": ()})
-    return terminal.explanation(uitleg, Style(width=120)).splitlines()
+    return terminal_waarom.explanation(uitleg, Style(width=120)).splitlines()
 
 
 def test_nothing_at_all_is_said():
@@ -165,7 +165,7 @@ def test_an_aspect_that_asks_for_both_parties_names_who_was_found(parties, named
 
 def test_a_key_fact_that_is_unknown():
     uitleg = UITLEG.model_copy(update={"criteria": (), "kernfeiten": (fact("onbekend"),)})
-    assert terminal.explanation(uitleg, Style(width=80)).splitlines()[-3:] == [
+    assert terminal_waarom.explanation(uitleg, Style(width=80)).splitlines()[-3:] == [
         "onbekend",
         "Gelezen uit passages die dit vastleggen: c2.",
         "Geen passage geeft een waarde.",
@@ -175,7 +175,9 @@ def test_a_key_fact_that_is_unknown():
 def test_who_and_when_are_told_once_for_rules_that_agree():
     first = PROEF.treffers[0]
     other = first.model_copy(update={"captures": first.captures.model_copy(update={"partij": "VT"})})
-    lines = terminal.trial(PROEF.model_copy(update={"treffers": (first, first, other)}), Style(width=80)).splitlines()
+    lines = terminal_waarom.trial(
+        PROEF.model_copy(update={"treffers": (first, first, other)}), Style(width=80)
+    ).splitlines()
     assert [line.strip() for line in lines if line.startswith("    wie")] == ["wie: lokaal team", "wie: Veilig Thuis"]
 
 
@@ -183,7 +185,7 @@ def test_a_sentence_in_which_nothing_stands():
     empty = PROEF.model_copy(
         update={"begrippen": (), "kwalificaties": (), "handelend": (), "ontvangend": (), "treffers": (), "bijna": ()}
     )
-    lines = [line for line in terminal.trial(empty, Style(width=80)).splitlines() if not line.startswith("─")]
+    lines = [line for line in terminal_waarom.trial(empty, Style(width=80)).splitlines() if not line.startswith("─")]
     assert lines[2:] == ["", "Welke regels passen", "Geen enkele.", "", "Wat erin staat", "Geen enkel begrip."]
 
 

@@ -21,12 +21,13 @@ if TYPE_CHECKING:  # the models are slow to import, and `--help` needs only the 
     from afsprakenscan.model.uitleg import Proef, Uitleg
 
 REPORTERS = {
-    "tekst": "afsprakenscan.reporters.terminal",
+    "tekst": "afsprakenscan.reporters.terminal_overig",
     "json": "afsprakenscan.reporters.json_",
 }
 """Format → module, for every command that shows something."""
 
 REGION_REPORTERS = REPORTERS | {
+    "tekst": "afsprakenscan.reporters.terminal",
     "md": "afsprakenscan.reporters.markdown",
     "html": "afsprakenscan.reporters.html",
     "docx": "afsprakenscan.reporters.word",

@@ -25,11 +25,6 @@ from afsprakenscan.reporters import Style, view
 from afsprakenscan.reporters.colours import LABEL_COLOURS, NIVEAU_COLOURS
 from afsprakenscan.reporters.page import Page, pairs
 from afsprakenscan.reporters.plain import plain
-from afsprakenscan.reporters.terminal_evaluatie import evaluation
-from afsprakenscan.reporters.terminal_lees import reading
-from afsprakenscan.reporters.terminal_waarom import explanation, trial
-
-__all__ = ["evaluation", "explanation", "reading", "report", "trial"]
 
 _MOST_TO_JUDGE = 8
 _QUOTE_LENGTH = 320
