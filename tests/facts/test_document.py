@@ -97,6 +97,13 @@ def test_no_date() -> None:
         ("! Nota\nWordt in juni vastgesteld", None, "concept"),
         ("! Nota\nDefinitief; het concept van mei vervalt", None, "definitief"),
         ("! Nota\nGebaseerd op het conceptkwaliteitskader", None, None),
+        ("! Brief\nWij wachten op het conceptkader. Het is nog niet vastgesteld.", None, None),
+        (
+            "! Nota\nConcepten zijn besproken.\n= Slot\nDe wethouders zetten op 1 mei 2020 hun handtekening.",
+            None,
+            "definitief",
+        ),
+        (f"! Nota\nConcept 0.6, mei 2019. Reageer {'heel ' * 30}graag.", "0.6", "concept"),
         (
             "! Nota\n|| Versie | Wat\n| 0.9 | eerste opzet\n| 1.0 | opmerkingen op het concept verwerkt",
             "1.0",
@@ -138,6 +145,15 @@ def test_version_and_status(description: str, versie: str | None, status: str | 
         ),
         ("! Nota van Veilig Thuis Vlierzoom en de Kringen", "Vlierzoom"),
         ("! Convenant Overdracht en Zicht Vlierzoom\n= Doel\nVeilig Thuis Vlierzoom belt.", "Vlierzoom"),
+        ("! Vlierzoom en Veilig Thuis: samen verder\nGemeente Vlierzoom, mei 2020", "Vlierzoom"),
+        ("! Samen in de Vlierzoom\nAfspraken met het Stadspunt.\n= A\n" + "Het Stadspunt belt. " * 30, "Vlierzoom"),
+        ("! Handboek wijkteams Vlierzoom", "Vlierzoom"),
+        (
+            "! Wie doet wat in de Vlierzoom\nZo werkt dorpsteam Appeldam.\n= A\n" + "Appeldam belt. " * 30,
+            "Vlierzoom",
+        ),
+        ("! Aan de slag\nAan de teams in Vlier, Linde en Eik.\nVan Veilig Thuis Vlierzoom.", "Vlierzoom"),
+        ("! Afspraken regio Vlierzoom en omstreken", "Vlierzoom en omstreken"),
     ],
 )
 def test_region(description: str, name: str) -> None:

@@ -54,9 +54,11 @@ def _title_block(document: Document) -> Iterator[_Line]:
     further = []
     for block in document.blocks[:_FRONT]:
         line = _Line(block.text, block.nr)
-        under_title = block.kind is BlockKind.ALINEA and not block.headings and _is_short(block.text)
-        if under_title or block.kind is BlockKind.TITEL:
+        under_title = block.kind is BlockKind.ALINEA and not block.headings
+        if block.kind is BlockKind.TITEL or (under_title and _is_short(block.text)):
             yield line
+        elif under_title and _SPEAKS_OF_ITSELF.match(fold(block.text)):
+            yield _Line(_sentences(block)[0], block.nr)
         elif block.role is None and _is_short(block.text) and _SPEAKS_OF_ITSELF.match(fold(block.text)):
             further.append(line)
     yield from further
@@ -108,7 +110,7 @@ def _title(document: Document) -> Fact | None:
 
 _ADOPTED = re.compile(
     r"\b(?:vastgesteld|vaststelling|ondertekend|getekend|overeengekomen|besloten|goedgekeurd|bekrachtigd|aangenomen"
-    r"|ingestemd|instemming|akkoord)\b"
+    r"|ingestemd|instemming|akkoord|handtekeningen|handtekening)\b"
 )
 _IN_FORCE = re.compile(
     r"\b(?:in werking|van kracht|geld(?:t|en|ig)|in gebruik|ga(?:at|an) in|werken|met ingang van|ingangsdatum)\b"
@@ -188,13 +190,14 @@ _VERSION = re.compile(
     r"\b(?:versie(?:nummer)?|concept(?:versie)?|v\.?|definitief)[\s:_-]*(?:nr\.?\s*)?(?P<number>\d{1,2}[.,]\d{1,2}\w?)\b"
 )
 _DRAFT = re.compile(
-    r"\b(?:concept(?!ue|-?kwaliteitskader)\w*|ontwerp|werkversie|kladversie|proefversie|consultatieversie|discussiestuk|voorlopige?"
+    r"\b(?:concept(?!ue|en\b|-?kwaliteitskader)\w*|ontwerp|werkversie|kladversie|proefversie|consultatieversie|discussiestuk|voorlopige?"
     r"|ter (?:vaststelling|bespreking)|niet (?:\w+ )?vastgesteld|(?:wordt|worden|moet|zal)\b[^.;]*\bvastgesteld)"
     r"\b(?!.{0,12}kwaliteitskader)"
 )
 _FINAL = re.compile(r"\b(?:definitie(?:f|ve)|eindversie|vastgesteld|laatste versie)\b")
 _BODY = r"(?:colleges?|bestuur\w*|portefeuille\w+|stuurgroep|directies?|wethouders|raden|gemeenteraad)"
 _ADOPTED_BY = re.compile(rf"\b{_BODY}\b[^.;]{{0,90}}\bvastgesteld\b|\bvastgesteld (?:\w+ ){{1,4}}{_BODY}\b")
+_FRAMEWORK = re.compile(r"[Cc]oncept-?(?:kwaliteits)?kader\b")
 _STILL_DRAFT = re.compile(r"\b(?:dit is|je leest|u leest|dit \w+ is) (?:nog )?(?:een|in) concept\b")
 CONCEPT, DEFINITIEF = "concept", "definitief"
 
@@ -212,7 +215,8 @@ def _version(document: Document, own_words: list[_Line], newest: Block | None) -
 
 def _status(document: Document, own_words: list[_Line], newest: Block | None) -> Fact | None:
     for line in own_words:
-        if value := _status_in(line.text):
+        # A draft of the framework is another text.
+        if not _FRAMEWORK.search(line.text) and (value := _status_in(line.text)):
             return Fact(value=value, source=FactSource.TEKST, block=line.block)
     if newest and (value := _status_of_row(newest)):
         return Fact(value=value, source=FactSource.TEKST, block=newest.nr)

@@ -13,26 +13,35 @@ from afsprakenscan.model.facts import Fact, FactSource
 _WORD = r"(?:'s-)?(?:IJ|[A-ZÀ-Ý])[a-zà-ÿ'’]+(?:-(?:IJ|[A-ZÀ-Ýa-z])[a-zà-ÿ]+)*"
 _BETWEEN = r"(?:en(?!\s(?:de|het)\s)|aan|op|bij|van|de|den|der|het|'t|tot|over)"
 # 'Veilig Thuis X en de Kringen' names a second party: no region goes on after 'en de'.
-_NAME = rf"(?P<name>{_WORD}(?:\s(?:{_BETWEEN}\s){{0,2}}{_WORD})*)"
+_NAME = rf"(?P<name>{_WORD}(?:\s(?:{_BETWEEN}\s){{0,2}}{_WORD})*(?:\sen\s(?:omstreken|ommelanden|omgeving)\b)?)"
 _ARTICLE = r"(?:(?:de|het)\s)?"
 
 # Where a region's name stands, with the weight in the title block and in the rest of the text.
 _PLACES = (
     (re.compile(rf"\b[Rr]egio\s{_ARTICLE}{_NAME}"), 8, 2),
     (re.compile(rf"\b(?:Veilig\sThuis|VT)\s{_NAME}"), 6, 1),
-    (re.compile(rf"\bin\s{_ARTICLE}{_NAME}"), 5, 0),
+    (re.compile(rf"{_NAME}\sen\s(?:Veilig\sThuis|VT)\b"), 6, 0),
+    (re.compile(rf"\bin\s{_ARTICLE}{_NAME}(?!(?:,|\sen)\s{_WORD})"), 5, 0),
+    (re.compile(rf"\b[Gg]emeente\s{_NAME}"), 3, 0),
     (re.compile(rf"(?<![.:?!]\s)(?<=\s){_NAME}"), 2, 0),
 )
 # Part of the name of an urban region ('Stadsgewest X'), unlike the plain word 'regio'.
-_TYPE = re.compile(r"\b(?:Stadsgewest|Stadsregio|Gewest)\s$")
+_TYPE = re.compile(r"\b(?:Stadsgewest|Stadsregio|Jeugdregio|Gewest)\s$")
 # Words that stand capitalised in titles and tables, and are about the form or the parties.
 _NO_REGION = re.compile(
     r"^(?:Veilig\b|Thuis|Convenant|Concept|Definitie\w*|Versie|Werk\w*|Samenwerk\w*|Afspraken|Deel|Bijlage|Notitie|Nota"
-    r"|Gemeente\w*|Stichting|Lokale?|Organisatie|Wie|Wat|Hoe|Raad\b|Wet\b|Meldcode|Handelingsprotocol|Kwaliteitskader"
+    r"|Gemeente\w*|Stichting|Politie|Lokale?|Organisatie|Wie|Wat|Hoe|Raad\b|Wet\b|Meldcode|Handelingsprotocol|Kwaliteitskader"
     r"|Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December)\b"
 )
+# Names of teams and desks, and what says that a name is the place of one: 'het Duinpunt', 'wijkteam X'.
+_TEAM = r"(?:[\w-]*(?:punt|teams?|loket(?:ten)?|ploeg|balie)|cjg|jgt)"
+_TEAM_NAME = re.compile(rf"\b{_TEAM}\b", re.IGNORECASE)
+_BESIDE_TEAM = re.compile(rf"^{_TEAM}\s|\sen\s(?:van\s)?{_TEAM}\b.*", re.IGNORECASE)
+_TEAM_BEFORE = re.compile(r"\b[\w-]*(?:team|punt|loket)\s$", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|www\.|https?:")
-_MUNICIPALITY = re.compile(r"\b[Gg]emeenten?\s(?:[^.;]{0,80})$")
+# In a list of municipalities; a single one may be all there is.
+_LISTED = rf"(?:[A-ZÀ-Ý'][\w'’-]*,?\s|{_BETWEEN}\s)"
+_MUNICIPALITY = re.compile(rf"\b[Gg]emeenten\s{_LISTED}*$|\b[Gg]emeente\s{_LISTED}+$")
 _FRONT = 12
 _LONGEST_LINE = 40
 _MOST_VOTES = 12
@@ -56,7 +65,7 @@ def region(document: Document) -> Fact | None:
         if re.search(rf"\b{re.escape(name.lower())}\b", text):
             del votes[name]  # an ordinary word that happened to stand at the start of a sentence
         else:
-            votes[name] += min(text.count(name), _MOST_VOTES) // 2
+            votes[name] += min(_count(name, text), _MOST_VOTES) // 2
     if not votes:
         return _from_file_name(document.source.name)
     name = max(votes, key=lambda candidate: (votes[candidate], -first[candidate].nr))
@@ -68,8 +77,13 @@ def _without_lead(votes: Counter[str], text: str) -> Counter[str]:
     given: Counter[str] = Counter()
     for name, number in votes.items():
         shorter = (other for other in votes if name.endswith(f" {other}") and not _TYPE.search(name[: -len(other)]))
-        given[next((other for other in shorter if text.count(other) > text.count(name)), name)] += number
+        given[next((other for other in shorter if _count(other, text) > _count(name, text)), name)] += number
     return given
+
+
+def _count(name: str, text: str) -> int:
+    """Return how often a name stands in a text as a name, not as the start of a longer word."""
+    return len(re.findall(rf"\b{re.escape(name)}\b", text))
 
 
 def _front(document: Document) -> Iterator[Block]:
@@ -88,10 +102,16 @@ def _names(block: Block, *, in_front: bool) -> Iterator[tuple[str, int]]:
             continue
         for match in pattern.finditer(block.text):
             before = block.text[max(0, match.start("name") - _LOOK_BACK) : match.start("name")]
-            if _NO_REGION.match(match["name"]) or _MUNICIPALITY.search(before):
+            name = _BESIDE_TEAM.sub("", match["name"])
+            if _NO_REGION.match(name) or _TEAM_NAME.search(name) or _is_local(before, block.kind):
                 continue
             kind = _TYPE.search(before)
-            yield (kind[0] if kind else "") + match["name"], front_weight if in_front else weight
+            yield (kind[0] if kind else "") + name, front_weight if in_front else weight
+
+
+def _is_local(before: str, kind: BlockKind) -> bool:
+    """Tell whether the words before a name make it one of several places; a title names all teams by their region."""
+    return bool(_MUNICIPALITY.search(before)) or (kind is not BlockKind.TITEL and bool(_TEAM_BEFORE.search(before)))
 
 
 def _from_file_name(name: str) -> Fact | None:
