@@ -5,7 +5,7 @@ import pytest
 from afsprakenscan.matching.nlp import tokenize
 from afsprakenscan.matching.parties import PartySpan, find_roles, ordered
 
-NAMES = {"VT": "VT", "wijkteam": "LT", "gemeente": "GEMEENTE", "politie": "POLITIE"}
+NAMES = {"VT": "VT", "wijkteam": "LT", "gemeente": "GEMEENTE", "politie": "POLITIE", "onze": "VT"}
 
 
 def roles(text):
@@ -61,6 +61,10 @@ def roles(text):
         ("Aan VT is opgedragen een plan te schrijven.", ("VT",), ("VT",)),
         ("Bij het wijkteam is rust.", (), ("LT",)),
         ("VT is aan zet.", ("VT",), ()),
+        ("Een van de medewerkers van VT belt het gezin.", ("VT",), ()),
+        ("Dan komt een van het wijkteam langs.", ("LT",), ()),
+        ("Het verslag is van VT.", (), ()),
+        ("Het verslag is van onze hand.", ("VT",), ()),
     ],
 )
 def test_roles(text, acting, receiving):

@@ -61,6 +61,8 @@ _STAFF = frozenset(
     "gedragswetenschapper gedragsdeskundige teamleider teammanager leidinggevende manager unithoofd coordinator "
     "vertegenwoordiger vertegenwoordigers uitvoerder bestuurder".split()
 )
+# 'Een van de medewerkers van VT' is VT too.
+_ONE = frozenset({"een", "ieder", "elk"})
 # 'Op verzoek van VT' and 'na akkoord van VT' say why or when, not whose something is.
 _PROMPT = frozenset(
     "verzoek vraag aanvraag initiatief advies aandringen aangeven aanraden akkoord toestemming bericht signaal "
@@ -78,7 +80,7 @@ _TASK = frozenset(
     "taak taken plicht opdracht verantwoordelijkheid initiatief pen voortouw regie werk klus schrijven opstellen maken "
     "inlichten informeren vertellen overdragen om".split()
 )
-# 'Komt voor rekening van VT', 'is in handen van VT', 'de pen is van VT'.
+# 'Komt voor rekening van VT', 'is in handen van VT', 'is van onze hand'.
 _IN_HANDS = frozenset("rekening handen hand taak opdracht verantwoordelijkheid klus conto bord".split())
 
 _ARROW = "→"
@@ -139,7 +141,7 @@ def _kind(texts: Sequence[str], start: int, first: int) -> str:
     at = _before(texts, start, first)
     word = fold(texts[at]) if at >= first else ""
     if word == "van":
-        if at > first and fold(texts[at - 1]) in _STAFF:
+        if at > first and fold(texts[at - 1]) in _STAFF | _ONE:
             return _kind(texts, at - 1, first)
         if at > first and fold(texts[at - 1]) in _PROMPT:
             return "other"
@@ -165,11 +167,11 @@ def _has_duty(texts: Sequence[str], span: PartySpan, first: int) -> bool:
     if at < first:
         return False
     word, earlier = fold(texts[at]), [fold(text) for text in texts[first:at]]
+    later = [fold(text) for text in texts[span.end : span.end + 2]]
     if word == "van":
-        return bool(_IN_HANDS.intersection(earlier[-1:])) and bool(_PREDICATES.intersection(earlier[-_SHORT:]))
+        return bool(_IN_HANDS.intersection(earlier[-1:] + later[:1]) and _PREDICATES.intersection(earlier[-_SHORT:]))
     if word not in _TO_WHOM:
         return False
-    later = [fold(text) for text in texts[span.end : span.end + 2]]
     if _ENTRUSTED.intersection(earlier[-_SHORT:] + later):
         return True
     return bool(_PREDICATES.intersection(earlier[-_SHORT:]) and _TASK.intersection(earlier + later[:1]))

@@ -18,6 +18,7 @@ from afsprakenscan.matching.parties import NOBODY, PartySpan, Roles, find_roles,
 from afsprakenscan.matching.qualifiers import Cover, beyond, covers, row_remarks
 from afsprakenscan.matching.scenes import Context, Unit, View, sure_mask
 from afsprakenscan.matching.speakers import (
+    ONESELF,
     POLITE,
     SALUTATION,
     WE,
@@ -57,6 +58,7 @@ class Scenery:
         tokens = [tokenize(block.text) for block in document.blocks]
         learned = self._learn(document.blocks, tokens)
         self._names = Names(learned)
+        self._own_words = WE
         self._reader, speaker, addressing = self._speakers(tokens)
         self._names = Names(learned + self._stands_for(addressing, self._reader))
         self.views = [
@@ -96,11 +98,12 @@ class Scenery:
         sentences = []
         for block, words in enumerate(tokens):
             for first, last in words.sentences:
-                if told or words.folded[first] in SALUTATION or not WE.isdisjoint(words.folded[first:last]):
+                if told or words.folded[first] in SALUTATION or not (WE | POLITE).isdisjoint(words.folded[first:last]):
                     self._found[id(words), first, last] = self._rules.lexicon.scan(words.texts, (first, last))
                     spans = self._scan(words, first, last)
                     sentences.append(sentence(block, words.folded, (first, last), spans, self._rules.parties))
         if greeted := letter_to(sentences):
+            self._own_words |= ONESELF
             return greeted, we(sentences) or writer_to(greeted), YOU | POLITE
         return addressee(sentences) if told else "", we(sentences), YOU
 
@@ -139,7 +142,7 @@ class Scenery:
         named = [PartySpan(parties[bit], s.start, s.end) for s in spans for bit in bits_of(s.concepts & wanted)]
         if speaker:
             # Only as the one who acts: as a word for the party it would make every rule on that party fit.
-            named += [PartySpan(speaker, i, i + 1) for i in range(*bounds) if words.folded[i] in WE]
+            named += [PartySpan(speaker, i, i + 1) for i in range(*bounds) if words.folded[i] in self._own_words]
             named.sort(key=lambda span: (span.start, span.end))
         return find_roles(words.texts, named, bounds[0]) if named else NOBODY
 

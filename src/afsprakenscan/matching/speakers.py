@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from afsprakenscan.matching.lexicon import Span
@@ -15,7 +16,9 @@ from afsprakenscan.matching.logic import bits_of
 YOU = frozenset({"je", "jij", "jou", "jouw", "jullie"})
 """With 'jullie' the reader acts too, alone or ('dat doen jullie samen') with the other party."""
 WE = frozenset({"wij", "we", "ons", "onze"})
-POLITE = frozenset({"u", "uw"})
+ONESELF = frozenset({"ik", "mijn"})
+"""In a letter the one who signs it speaks for the same party as 'wij'."""
+POLITE = frozenset({"u", "uw", "uwe"})
 """In a letter to one party these are that party; elsewhere they may well be the family."""
 
 SALUTATION = frozenset({"beste", "geachte", "waarde"})
@@ -24,6 +27,7 @@ _READERS = frozenset({"VT", "LT"})
 """The parties whose staff an agreement can speak to or be written by; the Raad or the police it only mentions."""
 _FEW = 6
 _NEAR = 5
+_TAG = 3
 _ADDRESSED = 8
 _GREETING = 12
 _OPENING_SENTENCES = 60
@@ -37,7 +41,11 @@ _TO_NEXT = frozenset({"van", "bij", "in", "de", "het", "een"})
 _MEMBER = frozenset({"van", "bij", "als"})
 _POSSESSIVE_YOU = frozenset({"je", "jouw"})
 _SUBJECT = frozenset({"wij", "we"})
+_APPOSITION = frozenset({",", "("})
+_CLOSING = frozenset({",", ")"})
 _POSSESSIVE_WE = frozenset({"ons", "onze"})
+# Whoever is told about 'uw medewerkers' is an organisation; a family has none.
+_YOUR_STAFF = frozenset("medewerker medewerkers mensen teamleider teamleiders teammanager collega's".split())
 
 
 class Sentence(NamedTuple):
@@ -144,14 +152,22 @@ def _works_there(words: Sequence[str], start: int, end: int) -> bool:
     return works and any(word in _WORKPLACE for word in before[-2:])
 
 
-def letter_to(sentences: Iterable[Sentence]) -> str:
-    """Return the one party that a salutation names ('Beste collega's van de wijkteams'), '' without one."""
+def letter_to(sentences: Sequence[Sentence]) -> str:
+    """Return the one party that a letter is for, '' when it does not say so or there is no letter.
+
+    A salutation names it ('Beste collega's van de wijkteams'), else it is the party of 'uw wijkteams' and 'uw mensen'.
+    """
     greeted = {
         party
         for found in sentences
         if found.words[0] in SALUTATION and len(found.words) <= _GREETING
         for party, _, _ in found.named
     }
+    staff = sum(pair[0] == "uw" and pair[1] in _YOUR_STAFF for found in sentences for pair in pairwise(found.words))
+    if not greeted and staff > 1:
+        greeted = {
+            party for found in sentences for party, start, _ in found.named if start and found.words[start - 1] == "uw"
+        }
     return greeted.pop() if len(greeted) == 1 else ""
 
 
@@ -163,7 +179,8 @@ def writer_to(party: str) -> We | None:
 def we(sentences: Sequence[Sentence]) -> We | None:
     """Return the party that 'wij' stands for, None when the document does not say so or means both.
 
-    It says so with 'met wij bedoelen we …', 'wij, de medewerkers van …', 'wij van VT' and more than once 'ons team'.
+    It says so with 'met wij bedoelen we …', 'VT (hierna: wij)', 'wij, de medewerkers van …', 'wij van VT' and more than
+    once 'ons team'.
     """
     said: list[tuple[int, frozenset[str]]] = []
     possessed: list[tuple[int, frozenset[str]]] = []
@@ -191,9 +208,12 @@ def _explained(found: Sentence) -> frozenset[str]:
             continue
         after = _meaning(words, at, WE)
         if after is not None:
-            return frozenset(party for party, start, _ in found.named if start > after)
+            until = next((i for i in range(after, len(words)) if words[i] == "met"), len(words))
+            return frozenset(party for party, start, _ in found.named if after < start < until)
+        if "hierna" in words[max(at - _TAG, 0) : at]:
+            return frozenset(party for party, _, end in found.named if at - _NEAR <= end < at)
         near = [name for name in found.named if at < name[1] <= at + _NEAR]
-        if near and words[at + 1] == "," and word in _SUBJECT:
+        if near and words[at + 1] in _APPOSITION and word in _SUBJECT:
             return _enumerated(found, near[0])
         if near and words[at + 1] in _MEMBER and near[0][1] <= at + 3:
             return frozenset({near[0][0]})
@@ -201,18 +221,22 @@ def _explained(found: Sentence) -> frozenset[str]:
 
 
 def _meaning(words: Sequence[str], at: int, pronouns: frozenset[str]) -> int | None:
-    """Return where 'bedoelen' stands after 'met we', 'met "we" en "ons"'; None when the pronoun is not explained."""
-    if "met" not in words[max(at - 2, 0) : at]:
-        return None
+    """Return where 'bedoelen' stands after 'met we', 'met "we" en "ons"'; None when the pronoun is not explained.
+
+    Between quotation marks a pronoun is explained by 'staat' too: 'waar "wij" staat, lees VT', '"wij" staat voor VT'.
+    """
     skipped = pronouns | {"en", "of"}
     after = next((i for i in range(at + 1, len(words)) if words[i].isalnum() and words[i] not in skipped), len(words))
-    return after if after < len(words) and words[after] in _MEANING else None
+    said = words[after] if after < len(words) else ""
+    if said in _MEANING and "met" in words[max(at - 2, 0) : at]:
+        return after
+    return after if said == "staat" and not words[at + 1].isalnum() else None
 
 
 def _enumerated(found: Sentence, first: tuple[str, int, int]) -> frozenset[str]:
     """Return the parties of 'wij, VT en de teams van Dorp, …'; a name that is not known counts as the other one."""
     rest = found.words[first[2] :]
-    until = first[2] + (rest.index(",") if "," in rest else min(len(rest), _NEAR))
+    until = first[2] + next((i for i, word in enumerate(rest) if word in _CLOSING), min(len(rest), _NEAR))
     if "en" in found.words[first[2] : until]:
         return _READERS
     return frozenset(party for party, start, _ in found.named if first[1] <= start < until)
