@@ -64,6 +64,8 @@ def roles(text):
         ("Een van de medewerkers van VT belt het gezin.", ("VT",), ()),
         ("Dan komt een van het wijkteam langs.", ("LT",), ()),
         ("Het verslag is van VT.", (), ()),
+        ("Degene bij VT die de zaak kent.", ("VT",), ()),
+        ("Er is overleg met iemand bij VT.", (), ("VT",)),
         ("Het verslag is van onze hand.", ("VT",), ()),
     ],
 )

@@ -1,13 +1,16 @@
-"""What a heading gives of a pattern: by that, a heading is on the subject of a code."""
+"""What a heading gives of a pattern, by which it is on the subject of a code, and to which question one refers back."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from afsprakenscan.matching.compiled import Derived
 from afsprakenscan.matching.logic import Condition, Places
+from afsprakenscan.model.document import Block, BlockKind
 from afsprakenscan.notation import PLACES
+from afsprakenscan.text import fold, words
 
 _ABOVE = frozenset({"kop", "kop1"})
 _AROUND = _ABOVE | {"kolom", "rij", "aanhef"}
@@ -63,3 +66,33 @@ def _of_heading(where: str) -> bool:
 
 def _may_be_above(where: str) -> bool:
     return not _ABOVE.isdisjoint(where.split("/"))
+
+
+# 'Hoe gaat dat?', 'Wie zegt ze dat?', 'Hoeveel tijd is ervoor?'; what 'dan' and 'en' ask is something else.
+_REFERS_BACK = re.compile(
+    r"^(?:(?:door|bij|met|vanaf|aan) )?(?:wie|wat|waar\w*|wanneer|hoe\w*|welke?)\b"
+    r".*\b(?:dat|dit|(?:er|daar)(?:voor|mee|over))\b"
+)
+_LONGEST_QUESTION = 7
+
+
+def earlier_questions(blocks: Iterable[Block]) -> dict[int, tuple[str, ...]]:
+    """Return, per block number, the headings that the question above it refers back to: 'Wie zegt ze dat?'.
+
+    Such a question is about what the question before it, under the same headings, was about.
+    """
+    latest: dict[tuple[str, ...], tuple[str, ...]] = {}
+    earlier: dict[tuple[str, ...], tuple[str, ...]] = {}
+    found = {}
+    for block in blocks:
+        found[block.nr] = earlier.get(block.headings, ())
+        if block.kind is BlockKind.KOP:
+            before = latest.get(block.headings, ()) if _refers_back(block.text) else ()
+            earlier[*block.headings, block.text] = before
+            latest[block.headings] = (*before, block.text) if block.text.endswith("?") else ()
+    return found
+
+
+def _refers_back(heading: str) -> bool:
+    text = fold(heading)
+    return text.endswith("?") and words(text) <= _LONGEST_QUESTION and _REFERS_BACK.search(text) is not None

@@ -59,8 +59,10 @@ _STAFF = frozenset(
     "medewerker medewerkers professional professionals beroepskracht beroepskrachten behandelaar behandelaars "
     "hulpverlener hulpverleners onderzoeker onderzoekers beoordelaar contactpersoon contactpersonen iemand collega "
     "gedragswetenschapper gedragsdeskundige teamleider teammanager leidinggevende manager unithoofd coordinator "
-    "vertegenwoordiger vertegenwoordigers uitvoerder bestuurder".split()
+    "vertegenwoordiger vertegenwoordigers uitvoerder bestuurder degene".split()
 )
+# 'Iemand bij VT belt' is VT too, though 'de medewerker meldt bij VT' is not.
+_SOMEONE = frozenset({"iemand", "degene", "collega"})
 # 'Een van de medewerkers van VT' is VT too.
 _ONE = frozenset({"een", "ieder", "elk"})
 # 'Op verzoek van VT' and 'na akkoord van VT' say why or when, not whose something is.
@@ -158,6 +160,8 @@ def _kind(texts: Sequence[str], start: int, first: int) -> str:
         return ""  # 'Als het team …': the subject of the condition, which acts when the main clause names nobody
     if word == "dat":
         return "clause"  # 'VT vertelt dat het team …'
+    if word == "bij" and at > first and fold(texts[at - 1]) in _SOMEONE:
+        return _kind(texts, at - 1, first)
     return "receiver" if word in _RECEIVER else "other" if word in _OTHER else ""
 
 

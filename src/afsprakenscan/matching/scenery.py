@@ -11,6 +11,7 @@ from itertools import pairwise
 from afsprakenscan.matching.aliases import Alias, Names, bracketed, defined, names_something
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset
 from afsprakenscan.matching.counterpart import counterpart
+from afsprakenscan.matching.headings import earlier_questions
 from afsprakenscan.matching.lexicon import Span
 from afsprakenscan.matching.logic import bits_of, union
 from afsprakenscan.matching.nlp import Tokens, tokenize
@@ -54,7 +55,7 @@ class Scenery:
         self._texts: dict[str, Unit] = {}
         self._found: dict[tuple[int, int, int], list[Span]] = {}
         """What the word lists find in the sentences of blocks that have been read before."""
-        self._paths: dict[tuple[str, ...], Context] = {}
+        self._paths: dict[tuple[tuple[str, ...], tuple[str, ...]], Context] = {}
         tokens = [tokenize(block.text) for block in document.blocks]
         learned = self._learn(document.blocks, tokens)
         self._names = Names(learned)
@@ -214,8 +215,9 @@ class Scenery:
         sections: dict[tuple[str, ...], tuple[int, int]] = defaultdict(lambda: (0, 0))
         by_number = {view.block.nr: view for view in self.views}
         spread = self._spread()
+        earlier = earlier_questions(view.block for view in self.views)
         for view in self.views:
-            view.context = self._context(view, by_number)
+            view.context = self._context(view, by_number, self._path(view.block.headings, earlier[view.block.nr]))
             for unit in view.units:
                 unit.covers += [Cover(which, unit.first, unit.last) for which in spread.get(view.block.nr, ())]
                 unit.sure = sure_mask(unit.spans, unit.covers, self._rules.visible) if unit.covers else unit.full
@@ -231,8 +233,8 @@ class Scenery:
         for view in self.views:
             view.section = sections[view.block.headings]
 
-    def _context(self, view: View, by_number: Mapping[int, View]) -> Context:
-        block, path = view.block, self._path(view.block.headings)
+    def _context(self, view: View, by_number: Mapping[int, View], path: Context) -> Context:
+        block = view.block
         lead_in = by_number.get(block.lead_in or 0)
         opens = lead_in and lead_in.units and lead_in.block.text.rstrip().endswith(":")
         if not (opens or (block.cells and view.units)):
@@ -250,15 +252,17 @@ class Scenery:
         context.parties = tuple(dict.fromkeys(parties + path.parties))
         return context
 
-    def _path(self, headings: tuple[str, ...]) -> Context:
-        """Return what the headings above a block give to all that stands under them."""
-        if headings not in self._paths:
+    def _path(self, headings: tuple[str, ...], earlier: tuple[str, ...]) -> Context:
+        """Return what the headings above a block, and those that the nearest refers back to, give to what is below."""
+        if (headings, earlier) not in self._paths:
             units = [self._text(heading) for heading in headings]
             # A heading such as 'Rol Veilig Thuis' speaks for its section only when it names one party.
             parties = tuple(dict.fromkeys(party for unit in reversed(units) for party in unit.roles.speaking))
-            nearest = units[-1].full if units else 0
-            self._paths[headings] = Context(union(unit.full for unit in units), nearest, parties=parties)
-        return self._paths[headings]
+            asked = union(self._text(heading).full for heading in earlier)
+            nearest = units[-1].full | asked if units else 0
+            full = union(unit.full for unit in units) | asked
+            self._paths[headings, earlier] = Context(full, nearest, parties=parties)
+        return self._paths[headings, earlier]
 
     def _spread(self) -> dict[int, set[int]]:
         """Return, per block number, the qualifiers that reach it from elsewhere in its block or section."""
