@@ -54,8 +54,9 @@ def region(document: Document) -> Fact | None:
     votes: Counter[str] = Counter()
     first: dict[str, Block] = {}
     front = {block.nr for block in _front(document)}
-    tokens = " ".join(block.text for block in document.blocks).split()
-    text = " ".join(token for token in tokens if not _ADDRESS.search(token))
+    text = " ".join(block.text for block in document.blocks)
+    if _ADDRESS.search(text):
+        text = " ".join(token for token in text.split() if not _ADDRESS.search(token))
     for block in document.blocks:
         for name, weight in _names(block, in_front=block.nr in front):
             votes[name] += min(weight, _MOST_VOTES)

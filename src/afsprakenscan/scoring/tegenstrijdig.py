@@ -65,8 +65,9 @@ def tegenstrijdigheden(
     aspects = [aspect for kader in kaders for criterium in kader.criteria for aspect in criterium.aspecten]
     # The same sentences often prove several aspects; that on the moment itself says best what it is about.
     aspects.sort(key=lambda aspect: aspect.code != _INFORMING)
+    timed = _timed(matches)
     shown: set[tuple[StrijdigeWaarde, ...]] = set()
-    for one in (one for aspect in aspects for one in _terms(aspect, matches)):
+    for one in (one for aspect in aspects for one in _terms(aspect, timed[aspect.code])):
         if one.waarden not in shown:
             shown.add(one.waarden)
             found.append(one)
@@ -143,24 +144,32 @@ def _rates(feit: Feit, matches: Matches) -> Iterator[Tegenstrijdigheid]:
 # ---------------------------------------------------------------- terms
 
 
-def _terms(aspect: Aspect, matches: Matches) -> Iterator[Tegenstrijdigheid]:
-    """Give two terms for the same act: telling the family the same thing, or sentences alike but for the number."""
-    acts: dict[tuple[object, ...], list[tuple[Passage, Reason, Termijn]]] = defaultdict(list)
+_Timed = tuple[Passage, Reason, Termijn]
+
+
+def _timed(matches: Matches) -> dict[str, list[_Timed]]:
+    """Return, per code, the first proof in each passage, where that has one term."""
+    found: dict[str, list[_Timed]] = defaultdict(list)
     for passage in matches.passages:
-        reason = next((one for one in passage.reasons if _proves(one, aspect.code)), None)
-        terms = termijnen(reason.captures.termijn or "") if reason else ()
-        if reason and len(terms) == 1 and _strong(passage, (aspect.code,)) and _holds_always(passage.quote):
-            acts[_act(aspect.code, passage, reason)].append((passage, reason, terms[0]))
-    differ: dict[int, str] = {}
-    for (one, left, term), (other, right, second) in chain(*(combinations(found, 2) for found in acts.values())):
+        proofs = [one for one in passage.reasons if one.label is Label.BEWIJS and one.blocked_by is None]
+        for code, reason in {one.code: one for one in reversed(proofs)}.items():
+            if reason.captures.termijn and len(terms := termijnen(reason.captures.termijn)) == 1:
+                found[code].append((passage, reason, terms[0]))
+    return found
+
+
+def _terms(aspect: Aspect, timed: Iterable[_Timed]) -> Iterator[Tegenstrijdigheid]:
+    """Give two terms for the same act: telling the family the same thing, or sentences alike but for the number."""
+    acts: dict[tuple[object, ...], list[_Timed]] = defaultdict(list)
+    for passage, reason, term in timed:
+        if _strong(passage, (aspect.code,)) and _holds_always(passage.quote):
+            acts[_act(aspect.code, passage, reason)].append((passage, reason, term))
+    differ: dict[int, tuple[Passage, str]] = {}
+    for pair in chain(*(combinations(found, 2) for found in acts.values())):
+        (one, _, term), (other, _, second) = pair
         if _differ(term, second) and (aspect.code == _INFORMING or _alike(one.quote, other.quote)):
-            differ |= {one.id: left.captures.termijn or "", other.id: right.captures.termijn or ""}
-    shown = [(passage, differ[passage.id]) for passage in matches.passages if passage.id in differ]
-    yield from _contradiction(aspect.code, aspect.titel, shown)
-
-
-def _proves(reason: Reason, code: str) -> bool:
-    return reason.code == code and reason.label is Label.BEWIJS and reason.blocked_by is None
+            differ |= {passage.id: (passage, reason.captures.termijn or "") for passage, reason, _ in pair}
+    yield from _contradiction(aspect.code, aspect.titel, [differ[number] for number in sorted(differ)])
 
 
 def _differ(one: Termijn, other: Termijn) -> bool:
