@@ -122,6 +122,16 @@ def test_whether_there_is_help_is_no_exception_for_who_informs():
     assert found(first, second, together, feiten=[*hits, ("informeren_zonder_hulp", "samen", 3, 0)]) == ()
 
 
+def test_the_recovery_plan_is_another_plan():
+    plan = feit("veiligheidsplan", FeitSoort.KEUZE, "b1", "VT", "LT", bij_meer="samen")
+    hits = [("veiligheidsplan", "VT", 1, 0), ("veiligheidsplan", "LT", 2, 0)]
+    first = proof(1, "VT schrijft het veiligheidsplan.", "b1")
+    recovery = proof(2, "Het team schrijft het herstelplan.", "b1", ANNEX)
+    assert found(first, recovery, feiten=hits, facts=[plan]) == ()
+    same = proof(2, "Het team schrijft het veiligheidsplan.", "b1", ANNEX)
+    assert subjects(found(first, same, feiten=hits, facts=[plan])) == ["veiligheidsplan"]
+
+
 def test_lists_take_more_than_one_value():
     hits = [("kanalen", "mail", 1, 0), ("kanalen", "telefoon", 2, 0)]
     assert found(proof(1, COLD), proof(2, WARM, headings=ANNEX), feiten=hits) == ()

@@ -45,6 +45,8 @@ _HELP = re.compile(
     r"\b(?:als|indien|wanneer|zolang|is|wordt|krijgt|ontvangt|heeft)\b[^,.;|]{0,60}\b(?:hulp|actief|betrokken|bekend)\b"
     r"[^,.;|]{0,30},?"
 )
+# Another plan, which may be another party's.
+_SAFETY_PLAN, _RECOVERY_PLAN = "veiligheidsplan", re.compile(r"\bherstelplan")
 _STEPS = {
     "direct": re.compile(r"\b(?:directe?|rechtstreekse?|meteen|koude?)\b"),
     "dienst": re.compile(r"\b(?:voorwaarden en vervolg|v ?(?:&|en) ?v|onderzoek\w*|diensten?)\b"),
@@ -99,7 +101,7 @@ def _choices(feit: Feit, feiten: Sequence[Feit], matches: Matches) -> Iterator[T
             own.setdefault(hit.passage, set()).add(hit.waarde)
             sentence = _sentence(passages[hit.passage].text, hit.start)
             situation = _HELP.sub("", fold(sentence)) if feit.naam in _BY_HELP else sentence
-            if not _holds_always(situation):
+            if not _holds_always(situation) or (feit.naam == _SAFETY_PLAN and _RECOVERY_PLAN.search(fold(sentence))):
                 unclear.add(hit.passage)
     if any(feit.bij_meer in values for values in own.values()):
         return
