@@ -193,10 +193,11 @@ def _same_as(source: Kernfeit, fact: Kernfeit) -> Kernfeit:
 
 def _only_party(feit: Feit, matches: Matches, told: Container[int]) -> Kernfeit | None:
     """Return the one party that acts in all passages with proof but those `told` apart, and those passages."""
-    proof = _prefer_main([(passage, passage) for passage in _proof(feit, matches) if passage.id not in told])
-    parties = {
-        reason.captures.partij for passage, _ in proof for reason in passage.reasons if _proves(reason, feit)
-    } - {None}
+    own = feit.model_copy(update={"bij": feit.bij[:1]})
+    proof = _prefer_main([(passage, passage) for passage in _proof(own, matches) if passage.id not in told])
+    parties = {reason.captures.partij for passage, _ in proof for reason in passage.reasons if _proves(reason, own)} - {
+        None
+    }
     if parties not in ({VT}, {LT}):
         return None
     return Kernfeit(waarde=str(parties.pop()), passages=tuple(passage.id for passage, _ in proof))

@@ -124,10 +124,27 @@ _NOT_BUT = re.compile(
 )
 
 
+_SPLIT = (
+    (re.compile(r"\bhalf-?ja(ar|ren)\b"), r"half ja\1"),
+    (re.compile(rf"\b({any_of(_ONES)})enhal(f|ve)\b"), r"\1 en een hal\2"),
+    # 'een vol jaar', 'een goed halfjaar': the same stretch.
+    (
+        re.compile(
+            r"\b(een|het|eerste) (?:vol|volle|volledig|volledige|heel|hele|rond|ronde|goed|goede|klein|kleine|krap|dik)"
+            r" (?=(?:half )?(?:maand|kwartaal|jaar)\b)"
+        ),
+        r"\1 ",
+    ),
+    (re.compile(r"\b(jaar|maand|kwartaal) en een dag\b"), r"\1"),
+)
+
+
 def prepare(text: str) -> str:
-    """Fold a text, drop numbers of clauses and what 'niet … maar' denies, and split 'halfjaar' into 'half jaar'."""
+    """Fold a text, drop numbers of clauses and what 'niet … maar' denies, and split 'halfjaar' and 'tweeënhalf'."""
     shown = _NOT_BUT.sub("", _CLAUSE.sub("", fold(text)))
-    return re.sub(r"\bhalf-?ja(ar|ren)\b", r"half ja\1", shown)
+    for pattern, split in _SPLIT:
+        shown = pattern.sub(split, shown)
+    return shown
 
 
 def _numbers(text: str) -> list[Fraction]:
@@ -159,11 +176,21 @@ _MOMENT_WORDS = tuple(
         (r"\b(maand|week|jaar)(?:t?je)s?\b", r"\1"),
         # A week by its number, counted from the handover: 'week 13'.
         (r"(?<!per )(?<!elke )(?<!iedere )\b(?:in |rond )?(?:week|wk) (\d{1,2})\b", r"na \1 weken"),
-        (r"\bna verloop van\b", "na"),
+        (r"\bna (?:het )?(?:verloop|ommekomst|verstrijken|afloop|ommezien) van\b", "na"),
+        (r"\bseizoen(en)?\b", r"kwartaal"),
+        # 'Kwartaal na overdracht: belletje', as it stands in a list or a table.
+        (r"(?:^|(?<=[|:;,.(-] ))(kwartaal|jaar|half jaar|maand)(?= (?:na|later)\b)", r"een \1"),
+        # 'Anderhalf jaar: huisbezoek', 'Een jaar | slotgesprek': what a line of a list or a row of a table opens with.
+        (rf"(?:^\W*|(?<=\| ))({NUMBER} (?:jaar|kwartalen|kwartaal))(?= ?(?:[|:–=→]|->))", r"na \1"),
+        # 'de overdracht is zes maanden oud': of a case, not of a child.
+        (
+            rf"\b(?:overdracht|zaak|casus|dossier|overname) (?:\w+ ){{0,2}}({_SPAN}) oud\b",
+            r"na \1",
+        ),
         # 'een half jaar en anderhalf jaar na de overdracht': what is counted from, stands at the last.
         (rf"\b({NUMBER} jaar)(?={_MORE_YEARS})", r"na \1"),
-        (r"\bdriekwart jaar\b", "negen maanden"),
-        (r"\bkwart jaar\b", "drie maanden"),
+        (r"\bdrie ?kwart ?jaar\b", "negen maanden"),
+        (r"\b(?:een )?kwart ?jaar\b", "drie maanden"),
         (rf"\been (maand|week|jaar) of ({NUMBER})\b", r"\2 \1"),
         # 'als anderhalf jaar is verstreken', 'wanneer het jaar om is', 'zodra de eerste drie maanden voorbij zijn'.
         (rf"\b({_SPAN}) (?:\w+ )?(?:(?:{_IS} )?(?:\w+ )?{_PASSED}|(?:om|rond) {_IS}|{_IS} (?:om|rond))\b", r"na \1"),
@@ -200,21 +227,30 @@ _DENIED = re.compile(
     r"(?:na|over|op|in) (?:de |het )?$"
 )
 _STRETCH_AFTER = re.compile(r"\s*(?:lang|durende?|geleden|oude?)\b")
-_COUNTED_BEFORE = re.compile(r"\b(?:na|over) (?:nog |ongeveer |circa |ca\. |ruim )?$")
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:na|over) (?:nog |ongeveer |circa |ca\. |ruim |zo'n |precies |exact |uiterlijk |plusminus |telkens |krap )?$"
+)
 _COUNTED_AFTER = re.compile(r"\s*(?:na|nadat|later|nadien|daarna)\b")
+# What is counted from the moment before it: 'na twee maanden, en vier maanden daarna opnieuw'.
+_COUNTED_ON = re.compile(r"\s*(?:later|nadien|daarna)\b")
 _LINK = re.compile(rf"\s*(?:,|;|/|,? en|,? of|,? respectievelijk)\s*{_AGAIN}(?:na )?")
 
+_COUNT = rf"(?:\d{{1,2}}|{any_of(word for word in _WORDS if word not in {'een', 'honderd'})})"
 _MONTH_FIRST = re.compile(
-    rf"(?<!per )(?<!elke )(?<!iedere )\b(?:maand|maanden|mnd) (?P<numbers>\d{{1,2}}(?:{_SEPARATOR}\d{{1,2}})*)\b"
+    rf"(?<!per )(?<!elke )(?<!iedere )\b(?:maand|maanden|mnd) (?P<numbers>{_COUNT}(?:{_SEPARATOR}{_COUNT})*)\b"
 )
 _T_PLUS = re.compile(rf"\bt ?\+ ?(?P<numbers>\d{{1,2}})\b(?! ?(?:{UNIT})\b)")
 _ORDINAL = rf"(?:\d{{1,2}}(?:e|de|ste)|{any_of(_ORDINALS)})"
 _ORDINAL_MONTH = re.compile(
-    rf"\b(?:na|bij|rond|in) de (?P<numbers>{_ORDINAL}(?: maand)?(?:{_SEPARATOR}(?:in )?(?:de )?{_ORDINAL}(?: maand)?)*)"
+    r"\b(?:na|bij|rond|in|tegen|omstreeks|(?:eind|einde|slot|loop|begin|verloop) van) de "
+    rf"(?P<numbers>{_ORDINAL}(?: maand)?(?:{_SEPARATOR}(?:in )?(?:de )?{_ORDINAL}(?: maand)?)*)"
     r"(?<=maand)\b"
 )
 # 'drie maanden na de overdracht en nog eens na twaalf': the second number borrows the unit of the first.
-_BARE = re.compile(rf"\bna (?P<numbers>{NUMBER}(?:{_SEPARATOR}{NUMBER})*)(?=\s*(?:[.,;:)|]|$|(?:maar|en) ook na\b))")
+_BARE = re.compile(
+    rf"\bna (?P<numbers>{NUMBER}(?:{_SEPARATOR}{NUMBER})*)"
+    r"(?=\s*(?:[.,;:)|]|$|(?:maar|en) ook na\b|(?:belt|volgt|vraagt|komt|neemt|doet|wordt|nog|opnieuw|weer|ook)\b))"
+)
 
 
 def maandmomenten(text: str) -> tuple[int, ...]:
@@ -264,17 +300,22 @@ def _term_moments(shown: str, *, counted: bool = False) -> Iterator[Fraction]:
     A term in months is one unless it is a stretch of time; days, weeks and years, and all terms when `counted`, must be
     counted from something ('na', 'later') or be linked to a moment before it ('na drie maanden en een jaar').
     """
-    end_of_last = None
+    end_of_last = last = None
     for term in _TERM.finditer(shown):
         unit = UNIT_OF[term["unit"]]
         before, after = shown[: term.start()], shown[term.end() :]
         if unit not in _MONTHS_IN or any(no.search(before) for no in (_REPEATED, _DURING, _DENIED)):
             continue
         moment = bool(_COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(after))
-        moment = moment or (end_of_last is not None and bool(_LINK.fullmatch(shown[end_of_last : term.start()])))
+        linked = end_of_last is not None and bool(_LINK.fullmatch(shown[end_of_last : term.start()]))
+        moment = moment or linked
         stretch = _STRETCH_BEFORE.search(before) or _STRETCH_AFTER.match(after)
         if moment and unit in _NEAR and stretch:
             continue
         if moment or not (counted or unit is Eenheid.JAAR or unit in _NEAR or stretch):
-            end_of_last = term.end()
-            yield from (_in_months(number, unit) for number in _numbers(term["numbers"]))
+            months = [_in_months(number, unit) for number in _numbers(term["numbers"])]
+            if last is not None and not linked and len(months) == 1 and _COUNTED_ON.match(after):
+                months = [last + months[0]]
+            counts = _COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(after)
+            end_of_last, last = term.end(), months[-1] if counts and months else None
+            yield from months
