@@ -77,6 +77,11 @@ def test_parties(engine, description, expected):
             "VT+LT",
         ),
         ("|| Overdracht | Wie | Hoe\n| Komt het wijkteam er al | VT | Beveiligde mail", "VT"),
+        ("|| Stap | Opsteller | Lezer\n| Overdracht per beveiligde mail | wijkteam | VT", "LT"),
+        ("|| Stap | R | A | C\n| Overdracht per beveiligde mail | wijkteam | manager | VT", "LT"),
+        ("|| Stap | VT | Wijkteam\n| Overdracht per beveiligde mail | X | -", "VT"),
+        ("|| Stap | VT | Wijkteam\n| Overdracht per beveiligde mail | I | R/A", "LT"),
+        ("|| Stap | VT | Wijkteam\n| Overdracht per beveiligde mail | ● | ●", "VT+LT"),
     ],
 )
 def test_a_table_says_who_acts(engine, description, expected):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from afsprakenscan.text import fold
@@ -85,6 +85,14 @@ _TASK = frozenset(
 # 'Komt voor rekening van VT', 'is in handen van VT', 'is van onze hand'.
 _IN_HANDS = frozenset("rekening handen hand taak opdracht verantwoordelijkheid klus conto bord".split())
 
+# 'Het team wordt gebeld': who is told or asked something does not act.
+_PASSIVE = frozenset({"wordt", "worden"})
+_TOLD = frozenset(
+    "gebeld geinformeerd ingelicht uitgenodigd geraadpleegd benaderd gevraagd verzocht gewaarschuwd geconsulteerd "
+    "bijgepraat gemaild ingeseind aangeschreven geadviseerd ondersteund".split()
+)
+_CLAUSE_ENDS = frozenset({",", ";", ":", ".", "!", "?", "(", "|"})
+
 _ARROW = "→"
 
 
@@ -96,7 +104,7 @@ def find_roles(texts: Sequence[str], parties: Sequence[PartySpan], first: int) -
     for span in parties:
         together = end >= 0 and (span.start < end or _joined(texts, end, span.start))
         if not together:
-            kind = _kind(texts, span.start, first)
+            kind = _kind(texts, span.start, first) or ("receiver" if _is_told(texts, span, first) else "")
             duty = _has_duty(texts, span, first)
         end = max(end, span.end)
         if kind in named:
@@ -179,6 +187,20 @@ def _has_duty(texts: Sequence[str], span: PartySpan, first: int) -> bool:
     if _ENTRUSTED.intersection(earlier[-_SHORT:] + later):
         return True
     return bool(_PREDICATES.intersection(earlier[-_SHORT:]) and _TASK.intersection(earlier + later[:1]))
+
+
+def _is_told(texts: Sequence[str], span: PartySpan, first: int) -> bool:
+    """Tell whether a party is the one that is told or asked something: 'het team wordt gebeld', 'dan wordt VT …'.
+
+    'Het team wordt gebeld en bezoekt het gezin' says that it acts as well.
+    """
+    at = _before(texts, span.start, first)
+    clause = [fold(text) for text in takewhile(lambda text: text not in _CLAUSE_ENDS, texts[span.end :])]
+    turned = at >= first and fold(texts[at]) in _PASSIVE
+    if not turned and (clause[:1] == [] or clause[0] not in _PASSIVE):
+        return False
+    told = next((i for i, word in enumerate(clause) if word in _TOLD), len(clause))
+    return told < len(clause) and clause[told + 1 : told + 2] != ["en"]
 
 
 def _before(texts: Sequence[str], start: int, first: int) -> int:

@@ -41,7 +41,14 @@ LONGEST_ROW = 90
 # Parts that a document sets apart by the word they open with: 'Toelichting – …', 'Aantekening: …'.
 _LABEL = re.compile(r"\b(toelichting|aantekening|achtergrond|opmerking|overweging|noot)(?:en)?\b")
 _LABELLED = re.compile(rf"\W*{_LABEL.pattern} ?\w{{0,3}} ?[:.|–—-]")
-_WHO = re.compile(r"(?:door |van )?wie\b|actor\b|partij\b|uitvoerder|verantwoordelijke?\b|afzender|trekker|actiehouder")
+_WHO = re.compile(
+    r"(?:door |van )?wie\b|door$|actor\b|partij\b|uitvoer(?:der|ing)|verantwoordelijke?\b|afzender|trekker|actiehouder"
+    r"|maker\b|opsteller|penvoerder|initiatief|aan zet|r$"
+)
+# Columns of who is asked or told: beside one of who does it, a party there does not act.
+_WHOM = re.compile(r"(?:mee|tegen)?lezer|ontvanger|(?:aan|met) wie\b|raadple|geraadpleegd|(?:ge)?inform|consult|[aci]$")
+# How a table with a column for each party marks who does it; 'A', 'C' and 'I' of a RACI table do not.
+_MARKED = re.compile(r"[x✓✔√●•vur]|ja|a/r|r/a")
 _NONSENSE = "xqzwt"
 """A word that no list knows: the concepts it has are those that any word has."""
 _CELL_ENDS = frozenset({";", ".", "("})
@@ -158,18 +165,23 @@ class Scenery:
                         unit.roles, words.texts[unit.first : unit.last], self._rules.stems, self._reader
                     )
             return View(block, words, units)
+        return self._table_row(block, block.cells, words)
+
+    def _table_row(self, block: Block, texts: tuple[str, ...], words: Tokens) -> View:
+        heads = (*(block.columns or ()), *("" for _ in texts))
         cells = []
-        for number, (first, last) in enumerate(_cell_bounds(block.cells, block.text, words)):
+        for head, (first, last) in zip(heads, _cell_bounds(texts, block.text, words), strict=False):
             unit = self._unit(words, first, last)
-            head = block.columns[number] if block.columns and number < len(block.columns) else ""
             if head:
                 header = self._text(head)
                 unit.column = header.full
                 unit.parties = header.roles.speaking
             cells.append(unit)
-        doers = self._doers(block.columns or (), words, cells)
-        for cell in cells:
+        doers = self._doers(heads, words, cells)
+        for head, cell in zip(heads, cells, strict=False):
             cell.parties = cell.parties or doers
+            if doers and _WHOM.match(fold(head)):
+                cell.roles = Roles((), cell.roles.acting + cell.roles.receiving)
         _spread_over_row(cells, words)
         remarks = row_remarks(self._rules.cues, cells)
         for cell in cells:
@@ -179,7 +191,7 @@ class Scenery:
         return View(block, words, cells, columns=union(cell.column for cell in cells))
 
     def _doers(self, columns: tuple[str, ...], words: Tokens, cells: list[Unit]) -> tuple[str, ...]:
-        """Return the parties that a column such as 'Wie' names as acting in this row."""
+        """Return the parties that a column such as 'Wie' names as acting in this row, or whose column has a mark."""
         parties, wanted = self._rules.parties, self._rules.party_words
         for head, cell in zip(columns, cells, strict=False):
             if _WHO.match(fold(head)):
@@ -187,7 +199,8 @@ class Scenery:
                 named = [parties[bit] for s in cell.spans if s.end <= end for bit in bits_of(s.concepts & wanted)]
                 if named:
                     return tuple(dict.fromkeys(named))
-        return ()
+        marked = [cell for cell in cells if _MARKED.fullmatch("".join(words.folded[cell.first : cell.last]))]
+        return tuple(dict.fromkeys(party for cell in marked for party in cell.parties))
 
     def _row(self, words: Tokens, cells: list[Unit], doers: tuple[str, ...]) -> Unit:
         """Return the whole row as one unit: a table often says in three cells what prose says in a sentence."""
