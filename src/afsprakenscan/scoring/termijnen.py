@@ -233,6 +233,7 @@ _COUNTED_BEFORE = re.compile(
 _COUNTED_AFTER = re.compile(r"\s*(?:na|nadat|later|nadien|daarna)\b")
 # What is counted from the moment before it: 'na twee maanden, en vier maanden daarna opnieuw'.
 _COUNTED_ON = re.compile(r"\s*(?:later|nadien|daarna)\b")
+_AFTER_THAT = re.compile(r"\s*(?:nadien|daarna)\b")
 _LINK = re.compile(rf"\s*(?:,|;|/|,? en|,? of|,? respectievelijk)\s*{_AGAIN}(?:na )?")
 
 _COUNT = rf"(?:\d{{1,2}}|{any_of(word for word in _WORDS if word not in {'een', 'honderd'})})"
@@ -314,7 +315,8 @@ def _term_moments(shown: str, *, counted: bool = False) -> Iterator[Fraction]:
             continue
         if moment or not (counted or unit is Eenheid.JAAR or unit in _NEAR or stretch):
             months = [_in_months(number, unit) for number in _numbers(term["numbers"])]
-            if last is not None and not linked and len(months) == 1 and _COUNTED_ON.match(after):
+            counted_on = _COUNTED_ON.match(after) if not linked else _AFTER_THAT.match(after)
+            if last is not None and counted_on and len(months) == 1:
                 months = [last + months[0]]
             counts = _COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(after)
             end_of_last, last = term.end(), months[-1] if counts and months else None
