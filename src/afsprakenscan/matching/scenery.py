@@ -108,8 +108,8 @@ class Scenery:
             for first, last in words.sentences:
                 if told or words.folded[first] in SALUTATION or not (WE | POLITE).isdisjoint(words.folded[first:last]):
                     self._found[id(words), first, last] = self._rules.lexicon.scan(words.texts, (first, last))
-                    spans = self._scan(words, first, last)
-                    sentences.append(sentence(block, words.folded, (first, last), spans, self._rules.parties))
+                    named = [s for s in self._scan(words, first, last) if s.concepts & self._rules.party_words]
+                    sentences.append(sentence(block, words.folded, (first, last), named, self._rules.parties))
         if greeted := letter_to(sentences):
             self._own_words |= ONESELF
             return greeted, we(sentences) or writer_to(greeted), YOU | POLITE
