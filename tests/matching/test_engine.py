@@ -175,6 +175,28 @@ def test_a_name_that_a_sentence_introduces(engine):
 
 
 @pytest.mark.parametrize(
+    "naming",
+    [
+        "Het sociaal team heet hier het Duinpunt.",
+        "In onze regio is het sociaal team bekend als Duinpunt, naar de duinen.",
+        "Het sociaal team werkt onder de naam ‘Duinpunt’.",
+        "Er is een sociaal team. Zo'n sociaal team noemen we Duinpunt.",
+    ],
+)
+def test_a_name_that_a_party_goes_by(engine, naming):
+    text = f"{naming}\nVT draagt per beveiligde mail over aan het Duinpunt."
+    assert labels(engine, text) == {2: {"c2": "bewijs"}}
+
+
+@pytest.mark.parametrize(
+    "naming",
+    ["VT en het sociaal team noemen wij Duinpunt.", "Het gesprek heet Duinpunt.", "VT belt. Het heet Duinpunt."],
+)
+def test_what_else_has_a_name_is_no_party(engine, naming):
+    assert labels(engine, f"{naming}\nVT draagt per beveiligde mail over aan het Duinpunt.") == {}
+
+
+@pytest.mark.parametrize(
     ("sentence", "word"),
     [("Aanspreekpunt is het sociaal team.", "aanspreekpunt"), ("Het Duinpunt helpt het sociaal team.", "Duinpunt")],
 )

@@ -31,6 +31,14 @@ _OPENS_MEANING = frozenset({":", "|", "–", "—", "-"})
 # 'Het Duinpunt is het lokale team van de gemeente': a name with a capital, then at once what it is.
 _INTRODUCED = re.compile(r"(?:Het |De )((?:[A-ZÀ-Ý][\w'’-]+ ?){1,3}) (is|zijn) ")
 
+# 'De wijkteams heten hier Buurtplein', 'VT is bij inwoners bekend als de Vuurbaak': a verb of naming, then a name.
+_CALLED = re.compile(
+    r"\b(?:bekend(?: staa[nt])? als|heet|heten|genaamd|(?:onder|met) de naam|draa?g(?:t|en) de naam"
+    r"|noemen (?:we|wij|ze))"
+    r"(?: (?:hier|bij ons|in onze regio|voortaan|verder|kortweg|dan ook))?"
+    r" (?:(?:het|de|een|ons|onze) )?['\"‘“]?((?:[A-ZÀ-Ý][\w-]+ ?){1,3})"
+)
+
 
 @dataclass(frozen=True)
 class Alias:
@@ -84,7 +92,7 @@ def names_something(block: Block, texts: Sequence[str]) -> bool:
     """Tell whether a block can give a name, before it is searched for parties."""
     brackets = (_inside(texts, i + 1) for i, text in enumerate(texts) if text in _OPEN)
     return any(words and (named or _is_abbreviation(words)) for words, named in brackets) or bool(
-        _definition(block, texts)
+        _definition(block, texts) or _CALLED.search(block.text)
     )
 
 
@@ -106,6 +114,18 @@ def bracketed(texts: Sequence[str], spans: Iterable[Span], parties: int) -> list
         if words and (named or _initials(words, long_form)):
             found.append(Alias(words, concepts))
     return found
+
+
+def called(block: Block, words: Tokens, spans: Sequence[Span], parties: int) -> Alias | None:
+    """Return the name that a sentence says its one party goes by."""
+    match = _CALLED.search(block.text)
+    if not match:
+        return None
+    at = next((i for i, start in enumerate(words.starts) if start >= match.start(1)), 0)
+    first = next((first for first, last in words.sentences if first <= at < last), 0)
+    named = [span.concepts & parties for span in spans if first <= span.start and span.end <= at]
+    kinds = {concepts for concepts in named if concepts}
+    return Alias(tuple(match[1].split()), kinds.pop()) if len(kinds) == 1 else None
 
 
 def defined(block: Block, texts: Sequence[str], spans: Sequence[Span], parties: int) -> Alias | None:

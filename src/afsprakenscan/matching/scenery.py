@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from afsprakenscan.matching.aliases import Alias, Names, bracketed, defined, names_something
+from afsprakenscan.matching.aliases import Alias, Names, bracketed, called, defined, names_something
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset
 from afsprakenscan.matching.counterpart import counterpart
 from afsprakenscan.matching.headings import earlier_questions
@@ -85,8 +85,8 @@ class Scenery:
             spans = self._rules.lexicon.scan(words.texts, (0, len(words.texts)))
             found = _without_exceptions(spans, self._rules)
             learned += bracketed(words.texts, found, parties)
-            if alias := defined(block, words.texts, found, parties):
-                learned.append(alias)
+            names = (called(block, words, found, parties), defined(block, words.texts, found, parties))
+            learned += [alias for alias in names if alias]
         return learned + self._learn_counterpart(tokens, learned)
 
     def _learn_counterpart(self, tokens: list[Tokens], learned: list[Alias]) -> list[Alias]:
