@@ -8,7 +8,7 @@ from afsprakenscan.matching import Engine
 from afsprakenscan.model.kader import Label
 from afsprakenscan.ruleset import load
 from afsprakenscan.ruleset.checks import check
-from afsprakenscan.ruleset.examples import Case, cases
+from afsprakenscan.ruleset.examples import Case, Remark, cases, remarks
 
 CODES = {
     "aanvullend": {f"n{i}": [f"n{i}"] for i in range(1, 11)},
@@ -83,16 +83,9 @@ def test_example(case: Case):
     assert labels.get(len(document.blocks), {}).get(case.code) == case.expected
 
 
-def qualifier_sentences():
-    for rule in load().kwalificaties:
-        for kind, sentences in (("wel", rule.wel), ("niet", rule.niet)):
-            for number, sentence in enumerate(sentences, start=1):
-                yield pytest.param(rule.naam, sentence, kind == "wel", id=f"{rule.naam}-{kind}-{number}")
-
-
-@pytest.mark.parametrize(("name", "sentence", "seen"), list(qualifier_sentences()))
-def test_qualifier(name, sentence, seen):
-    assert (name in engine().qualifiers(sentence)) == seen
+@pytest.mark.parametrize("remark", [pytest.param(one, id=one.id) for one in remarks(load())])
+def test_qualifier(remark: Remark):
+    assert (remark.qualifier in engine().qualifiers(remark.sentence)) == remark.expected
 
 
 def test_labels_are_only_those_of_the_codebook():

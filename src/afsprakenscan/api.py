@@ -297,7 +297,12 @@ def check_criteria(criteria: Path | None = None) -> CriteriaCheck:
         if got != case.expected:
             expected = case.expected or "geen label"
             findings.append(f"{case.id}: kreeg {got or 'geen label'}, hoort {expected}: {case.example.tekst}")
-    return CriteriaCheck(tuple(findings), len(cases))
+    remarks = list(examples.remarks(ruleset))
+    for one in remarks:
+        if (one.qualifier in judge.qualifiers(one.sentence)) != one.expected:
+            wrong = "hoort eronder te vallen" if one.expected else "valt er ten onrechte onder"
+            findings.append(f"{one.id}: {wrong}: {one.sentence}")
+    return CriteriaCheck(tuple(findings), len(cases) + len(remarks))
 
 
 def _label(matches: Matches, block: int, code: str) -> Label | None:

@@ -74,6 +74,10 @@ class Judge:
         """Return the verdict on a document."""
         return self._report(document, self.matches(document))
 
+    def qualifiers(self, sentence: str) -> frozenset[str]:
+        """Return the names of the qualifiers that bear on some part of a sentence."""
+        return self._engine.qualifiers(sentence)
+
     def close_up(self, document: Document) -> CloserLook:
         """Return a closer look at a document, to say where what is missing would fit."""
         return self._engine.close_up(document)

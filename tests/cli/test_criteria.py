@@ -108,16 +108,23 @@ def test_check_without_findings(command, tmp_path: Path):
     wrong = FILES["kwaliteitskader/a.yaml"].replace(
         "VT informeert de melder.", "VT informeert de ouders over de melding!"
     )
+    qualifiers = FILES["kwalificaties.yaml"].replace("Dit is uitgewerkt.", "Dit is nog uit te werken!")
+    changed = {
+        "kwaliteitskader/a.yaml": wrong,
+        "kwalificaties.yaml": qualifiers.replace("Daarover zijn geen", "Er zijn"),
+    }
     folder = write_criteria(tmp_path / "goed")
     before = command("criteria", "controleer", "--criteria", folder)
-    after = command(
-        "criteria", "controleer", "--criteria", write_criteria(tmp_path / "fout", {"kwaliteitskader/a.yaml": wrong})
-    )
+    after = command("criteria", "controleer", "--criteria", write_criteria(tmp_path / "fout", changed))
 
     extra = set(after.out.splitlines()) - set(before.out.splitlines())
-    assert extra == {"a1-geen-1: kreeg bewijs, hoort geen label: VT informeert de ouders over de melding!"}
+    assert extra == {
+        "a1-geen-1: kreeg bewijs, hoort geen label: VT informeert de ouders over de melding!",
+        "ontkenning-wel-1: hoort eronder te vallen: Er zijn afspraken.",
+        "uitstel-niet-1: valt er ten onrechte onder: Dit is nog uit te werken!",
+    }
     assert after.code == 1
-    assert after.err == f"4 voorbeelden nagelopen, {len(after.out.splitlines())} bevindingen.\n"
+    assert after.err == f"10 voorbeelden nagelopen, {len(after.out.splitlines())} bevindingen.\n"
     assert command("criteria", "controleer", "--criteria", folder, "--stil").err == ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from afsprakenscan.model.document import Block, BlockKind, Document, Source
 from afsprakenscan.model.kader import Label, Ruleset, Voorbeeld
@@ -37,6 +38,23 @@ def cases(ruleset: Ruleset) -> Iterator[Case]:
                     for number, example in enumerate(examples, start=1):
                         full = Voorbeeld(tekst=example) if isinstance(example, str) else example
                         yield Case(f"{aspect.code}-{label or 'geen'}-{number}", aspect.code, label, full)
+
+
+class Remark(NamedTuple):
+    """An example sentence of a qualifier, which bears on it or does not."""
+
+    id: str
+    qualifier: str
+    sentence: str
+    expected: bool
+
+
+def remarks(ruleset: Ruleset) -> Iterator[Remark]:
+    """Give every example of every qualifier; ids look like `uitstel-wel-2`."""
+    for rule in ruleset.kwalificaties:
+        for kind, sentences in (("wel", rule.wel), ("niet", rule.niet)):
+            for number, sentence in enumerate(sentences, start=1):
+                yield Remark(f"{rule.naam}-{kind}-{number}", rule.naam, sentence, expected=kind == "wel")
 
 
 def example_document(example: Voorbeeld) -> Document:
