@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+import time
 import sys
 import zlib
 from pathlib import Path
@@ -127,6 +128,7 @@ def test_ctrl_c_leaves_a_report_on_what_was_done_and_no_process(
         files = [*sorted(slow.iterdir()), "--uit", tmp_path / "uit.json", "--formaat", "json"]
     with started([command, *files, "--criteria", criteria, "--werkers", 2], cache) as process:
         assert wait_for(lambda: kept(cache) >= 9, seconds=60)
+        time.sleep(0.5)  # what is kept is not at once in the report
         workers = workers_of(process)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=30)
