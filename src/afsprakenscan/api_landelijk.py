@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -74,8 +76,9 @@ def national(
     several = any(len(bron.bestanden) > 1 for bron in bronnen)  # of one file, the verdict has counted both parties
     both = ruleset.both_parties(criteria) if several else frozenset()
     regios = _Regions(both, work.cache if work else None, anonymous=anonymous)
-    for bron in bronnen:
-        regios.add(bron, [outcomes.next(Path(name)) for name in bron.bestanden])
+    with outcomes:
+        for bron in bronnen:
+            regios.add(bron, [outcomes.next(Path(name)) for name in bron.bestanden])
     if not regios:
         if outcomes.broken:
             raise KeyboardInterrupt
@@ -84,21 +87,42 @@ def national(
 
 
 class _UntilBroken:
-    """What became of files one by one; after Ctrl-C the files that are left count as not judged."""
+    """What became of files one by one; after Ctrl-C the files that are left count as not judged.
+
+    Within the context Ctrl-C only ends the waiting for a file: a region is added whole or not at all.
+    """
 
     def __init__(self, found: Iterator[Done]) -> None:
         self._found = found
+        self._waiting = False
         self.broken = False
+
+    def __enter__(self) -> None:
+        # Elsewhere than in the main thread Python knows no Ctrl-C.
+        if threading.current_thread() is threading.main_thread():
+            self._before = signal.signal(signal.SIGINT, self._break)
+
+    def __exit__(self, *_: object) -> None:
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGINT, self._before)
+
+    def _break(self, *_: object) -> None:
+        self.broken = True
+        if self._waiting:
+            raise KeyboardInterrupt
 
     def next(self, path: Path) -> Done:
         """Return what became of the next file, which is that of this path."""
         from afsprakenscan.batch.run import Done
 
         if not self.broken:
+            self._waiting = True
             try:
                 return next(self._found)
             except KeyboardInterrupt:
                 self.broken = True
+            finally:
+                self._waiting = False
         return Done(path, error=AfsprakenscanError("Niet aan de beurt gekomen: de gebruiker brak het werk af."))
 
 
