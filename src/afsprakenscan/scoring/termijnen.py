@@ -307,17 +307,16 @@ def _term_moments(shown: str, *, counted: bool = False) -> Iterator[Fraction]:
         before, after = shown[: term.start()], shown[term.end() :]
         if unit not in _MONTHS_IN or any(no.search(before) for no in (_REPEATED, _DURING, _DENIED)):
             continue
-        moment = bool(_COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(after))
-        linked = end_of_last is not None and bool(_LINK.fullmatch(shown[end_of_last : term.start()]))
-        moment = moment or linked
+        counts = _COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(after)
+        linked = end_of_last is not None and _LINK.fullmatch(shown[end_of_last : term.start()])
+        moment = counts or linked
         stretch = _STRETCH_BEFORE.search(before) or _STRETCH_AFTER.match(after)
         if moment and unit in _NEAR and stretch:
             continue
         if moment or not (counted or unit is Eenheid.JAAR or unit in _NEAR or stretch):
             months = [_in_months(number, unit) for number in _numbers(term["numbers"])]
-            counted_on = _COUNTED_ON.match(after) if not linked else _AFTER_THAT.match(after)
+            counted_on = (_AFTER_THAT if linked else _COUNTED_ON).match(after)
             if last is not None and counted_on and len(months) == 1:
                 months = [last + months[0]]
-            counts = _COUNTED_BEFORE.search(before) or _COUNTED_AFTER.match(after)
             end_of_last, last = term.end(), months[-1] if counts and months else None
             yield from months
