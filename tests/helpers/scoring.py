@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from afsprakenscan.model.gold import GoldDocument, GoldPassage
 from afsprakenscan.model.kader import (
@@ -109,12 +109,16 @@ def passage(
     )
 
 
-def matches(*passages: Passage, feiten: Iterable[tuple[str, str, int, int]] = ()) -> Matches:
-    """Matches with these passages, and hits for facts as (name, value, passage, start)."""
+def matches(
+    *passages: Passage,
+    feiten: Iterable[tuple[str, str, int, int]] = (),
+    voorbehouden: Mapping[int, tuple[tuple[int, int], ...]] | None = None,
+) -> Matches:
+    """Matches with these passages, hits for facts as (name, value, passage, start), and what qualifiers bear on."""
     hits = tuple(
         FeitHit(naam=naam, waarde=waarde, passage=number, start=start) for naam, waarde, number, start in feiten
     )
-    return Matches(passages=passages, feiten=hits)
+    return Matches(passages=passages, feiten=hits, voorbehouden=dict(voorbehouden or {}))
 
 
 def gold_passage(

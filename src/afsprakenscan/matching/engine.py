@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset, FactRule, Rule
-from afsprakenscan.matching.passages import Hit, labels_of, make_passage
+from afsprakenscan.matching.passages import Hit, labels_of, make_passage, qualified
 from afsprakenscan.matching.scenery import Scenery, qualifiers_in
 from afsprakenscan.matching.scenes import NONE, Unit, View, acting
 from afsprakenscan.matching.second_reader import NO_CHANCES, Chances, SecondReader, features, traits
@@ -38,6 +38,7 @@ class Engine:
         """Return the passages of a document in reading order, and the values of key facts in them."""
         passages: list[Passage] = []
         facts: list[FeitHit] = []
+        covered: dict[int, tuple[tuple[int, int], ...]] = {}
         for view in Scenery(self._rules, document).views:
             chances = self._chances(view)
             hits = [self._judged(hit, chances) for hit in self._hits(view)]
@@ -51,7 +52,9 @@ class Engine:
                     make_passage(self._rules, number, view, hits, labels, certainty=certainty, proposed=proposed)
                 )
                 facts += self._facts(view, frozenset(proven), number)
-        return Matches(passages=tuple(passages), feiten=tuple(facts))
+                if view.covered:
+                    covered[number] = qualified(view)
+        return Matches(passages=tuple(passages), feiten=tuple(facts), voorbehouden=covered)
 
     def qualifiers(self, sentence: str) -> frozenset[str]:
         """Return the names of the qualifiers that bear on some part of a sentence."""

@@ -72,11 +72,10 @@ def make_passage(
         zekerheid=dict(certainty),
         voorstellen=dict(proposed),
         reasons=tuple(_reason(rules, view, hit, captures[tuple(map(id, hit.units))]) for hit in kept),
-        voorbehouden=_qualified(view),
     )
 
 
-def _qualified(view: View) -> tuple[tuple[int, int], ...]:
+def qualified(view: View) -> tuple[tuple[int, int], ...]:
     """Return the stretches of the text that a qualifier covers, in order."""
     covered = {(cover.start, cover.end) for unit in view.units for cover in unit.covers if cover.start < cover.end}
     return tuple(view.place(first, last) for first, last in sorted(covered))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field
-
 from afsprakenscan.model.base import Frozen
 from afsprakenscan.model.document import ReadNote, Source
 from afsprakenscan.model.kader import Label
@@ -79,10 +77,8 @@ class Voorstel(Frozen):
 class Passage(Frozen):
     """A block with at least one label, stopped hit or proposal.
 
-    `start` and `end` are character offsets of `quote` in `text`, from 0, end excluded; so are the stretches of
-    `voorbehouden`, on which a qualifier bears: what they say is denied, wished, or not about here and now. `zekerheid`
-    is there for every label 'bewijs' that the second reader knows; `voorstellen` are for the analyst to judge and count
-    for nothing.
+    `start` and `end` are character offsets of `quote` in `text`, from 0, end excluded. `zekerheid` is there for every
+    label 'bewijs' that the second reader knows; `voorstellen` are for the analyst to judge and count for nothing.
     """
 
     id: int
@@ -98,7 +94,6 @@ class Passage(Frozen):
     zekerheid: dict[str, Zekerheid] = {}
     voorstellen: dict[str, Voorstel] = {}
     reasons: tuple[Reason, ...]
-    voorbehouden: tuple[tuple[int, int], ...] = Field(default=(), exclude=True, repr=False)
 
 
 class AspectResult(Frozen):
@@ -209,7 +204,12 @@ class FeitHit(Frozen):
 
 
 class Matches(Frozen):
-    """What matching hands to scoring: passages in document order, and the values of key facts seen in them."""
+    """What matching hands to scoring: passages in document order, and the values of key facts seen in them.
+
+    `voorbehouden` has, by passage id, the stretches of its text (character offsets, end excluded) on which a qualifier
+    bears: what they say is denied, wished, or not about here and now.
+    """
 
     passages: tuple[Passage, ...]
     feiten: tuple[FeitHit, ...]
+    voorbehouden: dict[int, tuple[tuple[int, int], ...]] = {}

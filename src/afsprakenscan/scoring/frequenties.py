@@ -181,6 +181,17 @@ def zinnen(text: str) -> list[str]:
     return re.split(r"(?<=[.!?;])\s+|\s*\|\s*", text)
 
 
+def zin_op(text: str, place: int) -> tuple[int, int]:
+    """Return where the sentence or cell at a place in a text begins and ends."""
+    end = 0
+    for sentence in zinnen(text):
+        start = text.index(sentence, end)
+        end = start + len(sentence)
+        if place < end:
+            return start, end
+    return 0, len(text)
+
+
 def _written_out(text: str) -> str:
     """Fold a text, write out how 'per year' is shortened ('2x p.j.'), and rewrite other words for a period."""
     shown = _PER_YEAR.sub(" per jaar", prepare(text))

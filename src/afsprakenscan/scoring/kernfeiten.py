@@ -10,7 +10,7 @@ from typing import TypeVar
 from afsprakenscan.model.document import Block, Document
 from afsprakenscan.model.kader import Feit, FeitSoort, Label
 from afsprakenscan.model.results import FeitHit, Kernfeit, Matches, Passage, Reason
-from afsprakenscan.scoring.frequenties import Frequentie, frequentie, zinnen
+from afsprakenscan.scoring.frequenties import Frequentie, frequentie, zin_op, zinnen
 from afsprakenscan.scoring.termijnen import maandmomenten
 from afsprakenscan.scoring.tov_kader import ONBEKEND, TOV_KADER, tov_kader
 from afsprakenscan.text import fold
@@ -64,7 +64,7 @@ def _keuze(feit: Feit, matches: Matches, document: Document) -> Kernfeit:
     hits = _main_text(_region_wide(_first_code(feit, _hits(feit, matches), matches), matches), matches)
     if feit.naam == "veiligheidsplan":
         hits = _safety_plan_first(hits, matches, document)
-    counts = Counter(value for value, _ in {(hit.waarde, hit.passage): None for hit in hits})
+    counts = Counter(value for value, _ in dict.fromkeys((hit.waarde, hit.passage) for hit in hits))
     if not counts:
         return Kernfeit(waarde=ONBEKEND)
     if len(counts) > 1 and feit.bij_meer is not None and (feit.bij_meer in counts or _makes_more(counts)):
@@ -143,26 +143,15 @@ def _safety_plan_first(hits: list[FeitHit], matches: Matches, document: Document
     """
     if not any(_VEILIGHEIDSPLAN.search(fold(block.text)) for block in document.blocks if block.role is None):
         return hits
-    by_id = {passage.id: passage for passage in matches.passages}
-    said = [(hit, fold(_sentence_of(hit, by_id[hit.passage]))) for hit in hits]
-    return [hit for hit, words in said if not _HERSTELPLAN.search(words) or _VEILIGHEIDSPLAN.search(words)]
+    texts = {passage.id: passage.text for passage in matches.passages}
+    return [hit for hit in hits if not alleen_herstelplan(texts[hit.passage], hit.start)]
 
 
-def _sentence_of(hit: FeitHit, passage: Passage) -> str:
-    """Return the sentence or cell of a passage in which a value starts."""
-    start, end = _bounds(hit, passage)
-    return passage.text[start:end]
-
-
-def _bounds(hit: FeitHit, passage: Passage) -> tuple[int, int]:
-    """Return where the sentence or cell in which a value starts begins and ends in the text."""
-    end = 0
-    for sentence in zinnen(passage.text):
-        start = passage.text.index(sentence, end)
-        end = start + len(sentence)
-        if hit.start < end:
-            return start, end
-    return 0, len(passage.text)
+def alleen_herstelplan(text: str, place: int) -> bool:
+    """Tell whether the sentence at a place is about a recovery plan, and not about a safety plan as well."""
+    start, end = zin_op(text, place)
+    words = fold(text[start:end])
+    return bool(_HERSTELPLAN.search(words)) and not _VEILIGHEIDSPLAN.search(words)
 
 
 def _informing(facts: dict[str, Kernfeit], feiten: list[Feit], matches: Matches) -> dict[str, Kernfeit]:
@@ -195,12 +184,11 @@ def _only_party(feit: Feit, matches: Matches, told: Container[int]) -> Kernfeit 
     """Return the one party that acts in all passages with proof but those `told` apart, and those passages."""
     own = feit.model_copy(update={"bij": feit.bij[:1]})
     proof = _prefer_main([(passage, passage) for passage in _proof(own, matches) if passage.id not in told])
-    parties = {reason.captures.partij for passage, _ in proof for reason in passage.reasons if _proves(reason, own)} - {
-        None
-    }
+    reasons = [reason for passage, _ in proof for reason in passage.reasons if _proves(reason, own)]
+    parties = {party for reason in reasons if (party := reason.captures.partij)}
     if parties not in ({VT}, {LT}):
         return None
-    return Kernfeit(waarde=str(parties.pop()), passages=tuple(passage.id for passage, _ in proof))
+    return Kernfeit(waarde=parties.pop(), passages=tuple(passage.id for passage, _ in proof))
 
 
 # ---------------------------------------------------------------- facts read from the quotes
@@ -210,7 +198,7 @@ def _maanden(feit: Feit, matches: Matches, document: Document) -> Kernfeit:
     blocks = {block.nr: block for block in document.blocks}
     found = [
         (passage, maandmomenten(_with_months(passage, blocks.get(passage.block))))
-        for passage in _readable(feit, matches)
+        for passage in leesbaar(feit, matches)
     ]
     kept = _prefer_main([(passage, months) for passage, months in found if months])
     return Kernfeit(
@@ -219,7 +207,7 @@ def _maanden(feit: Feit, matches: Matches, document: Document) -> Kernfeit:
     )
 
 
-def _readable(feit: Feit, matches: Matches) -> Iterator[Passage]:
+def leesbaar(feit: Feit, matches: Matches) -> Iterator[Passage]:
     """Give the passages with proof, with what does not count blotted out.
 
     That is what a qualifier bears on, and the sentences that a rule of the fact marks.
@@ -229,7 +217,10 @@ def _readable(feit: Feit, matches: Matches) -> Iterator[Passage]:
         if hit.naam == feit.naam and hit.waarde == _TELT_NIET:
             marked[hit.passage].append(hit)
     for passage in _proof(feit, matches):
-        blots = [*passage.voorbehouden, *(_bounds(hit, passage) for hit in marked[passage.id])]
+        blots = [
+            *matches.voorbehouden.get(passage.id, ()),
+            *(zin_op(passage.text, hit.start) for hit in marked[passage.id]),
+        ]
         text = passage.text
         for start, end in blots:
             text = text[:start] + _BLOT * (end - start) + text[end:]
@@ -246,7 +237,7 @@ def _with_months(passage: Passage, block: Block | None) -> str:
 
 
 def _frequentie(feit: Feit, matches: Matches, document: Document) -> Kernfeit:  # noqa: ARG001
-    found = [(passage, how_often) for passage in _readable(feit, matches) if (how_often := _how_often(passage, feit))]
+    found = [(passage, how_often) for passage in leesbaar(feit, matches) if (how_often := _how_often(passage, feit))]
     kept = _prefer_main(found)
     if not kept:
         return Kernfeit(waarde=ONBEKEND)

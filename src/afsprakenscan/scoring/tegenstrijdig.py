@@ -14,7 +14,8 @@ from itertools import chain, combinations
 
 from afsprakenscan.model.kader import Aspect, Feit, FeitSoort, Kader, Label
 from afsprakenscan.model.results import Matches, Passage, Reason, StrijdigeWaarde, Tegenstrijdigheid, Zekerheid
-from afsprakenscan.scoring.frequenties import frequentie, zinnen
+from afsprakenscan.scoring.frequenties import frequentie, zin_op
+from afsprakenscan.scoring.kernfeiten import alleen_herstelplan, leesbaar
 from afsprakenscan.scoring.termijnen import Eenheid, Termijn, maandmomenten, termijnen
 from afsprakenscan.text import fold
 
@@ -45,8 +46,8 @@ _HELP = re.compile(
     r"\b(?:als|indien|wanneer|zolang|is|wordt|krijgt|ontvangt|heeft)\b[^,.;|]{0,60}\b(?:hulp|actief|betrokken|bekend)\b"
     r"[^,.;|]{0,30},?"
 )
-# Another plan, which may be another party's.
-_SAFETY_PLAN, _RECOVERY_PLAN = "veiligheidsplan", re.compile(r"\bherstelplan")
+# A recovery plan may be another party's.
+_SAFETY_PLAN = "veiligheidsplan"
 _STEPS = {
     "direct": re.compile(r"\b(?:directe?|rechtstreekse?|meteen|koude?)\b"),
     "dienst": re.compile(r"\b(?:voorwaarden en vervolg|v ?(?:&|en) ?v|onderzoek\w*|diensten?)\b"),
@@ -99,9 +100,10 @@ def _choices(feit: Feit, feiten: Sequence[Feit], matches: Matches) -> Iterator[T
     for hit in matches.feiten:
         if hit.naam == feit.naam:
             own.setdefault(hit.passage, set()).add(hit.waarde)
-            sentence = _sentence(passages[hit.passage].text, hit.start)
+            text = passages[hit.passage].text
+            sentence = _sentence(text, hit.start)
             situation = _HELP.sub("", fold(sentence)) if feit.naam in _BY_HELP else sentence
-            if not _holds_always(situation) or (feit.naam == _SAFETY_PLAN and _RECOVERY_PLAN.search(fold(sentence))):
+            if not _holds_always(situation) or (feit.naam == _SAFETY_PLAN and alleen_herstelplan(text, hit.start)):
                 unclear.add(hit.passage)
     if any(feit.bij_meer in values for values in own.values()):
         return
@@ -117,9 +119,8 @@ def _months(feit: Feit, matches: Matches) -> Iterator[Tegenstrijdigheid]:
     """Give two lists of moments of which neither is a part of the other."""
     lists = [
         (passage, months)
-        for passage in matches.passages
-        if _strong(passage, feit.bij) and _holds_always(passage.quote)
-        for months in [frozenset(maandmomenten(passage.quote))]
+        for passage, quote in _quotes(feit, matches)
+        for months in [frozenset(maandmomenten(quote))]
         if len(months) > 1
     ]
     differ = {
@@ -136,11 +137,19 @@ def _rates(feit: Feit, matches: Matches) -> Iterator[Tegenstrijdigheid]:
     """Give two frequencies for the same meeting or evaluation."""
     found = [
         (passage, how_often.tekst)
-        for passage in matches.passages
-        if _strong(passage, feit.bij) and _holds_always(passage.quote)
-        if (how_often := frequentie(passage.quote, herhaald=True)) and how_often.start is None
+        for passage, quote in _quotes(feit, matches)
+        if (how_often := frequentie(quote, herhaald=True)) and how_often.start is None
     ]
     yield from _contradiction(feit.naam, feit.titel, found)
+
+
+def _quotes(feit: Feit, matches: Matches) -> Iterator[tuple[Passage, str]]:
+    """Give the passages that make a fact certain, always and everywhere, with as much of the quote as counts."""
+    passages = {passage.id: passage for passage in matches.passages}
+    for counting in leesbaar(feit, matches):
+        passage = passages[counting.id]
+        if _strong(passage, feit.bij) and _holds_always(passage.quote):
+            yield passage, counting.quote
 
 
 # ---------------------------------------------------------------- terms
@@ -230,12 +239,8 @@ def _sentence(text: str, start: int) -> str:
     """Return the sentence at a place; a row of a table is one."""
     if " | " in text:
         return text
-    end = 0
-    for sentence in zinnen(text):
-        end = text.index(sentence, end) + len(sentence)
-        if start < end:
-            return sentence
-    return text
+    first, last = zin_op(text, start)
+    return text[first:last]
 
 
 def _contradiction(name: str, title: str, found: Sequence[tuple[Passage, str]]) -> Iterator[Tegenstrijdigheid]:
