@@ -11,7 +11,6 @@ import pypdfium2 as pdfium
 from afsprakenscan.errors import NoTextError
 from afsprakenscan.readers.base import Progress
 from afsprakenscan.readers.builder import BlockBuilder
-from afsprakenscan.readers.pdf import ocr
 from afsprakenscan.readers.pdf.assemble import Page
 
 INSTALL = (
@@ -42,6 +41,8 @@ def read_scans(
     if program is None:
         _without(path, pages, scans, builder)
         return
+    from afsprakenscan.readers.pdf import ocr  # few documents have a scan
+
     failed: list[int] = []
     for done, page in enumerate(scans):
         if progress is not None:
