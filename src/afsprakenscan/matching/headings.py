@@ -45,9 +45,10 @@ def given(condition: Condition, places: Places) -> int:
             return 0
         if _of_heading(where) or not _may_be_above(where):
             found |= here
-    for least, options in condition.choices:
+    for choice in condition.choices:
+        options = choice.options()
         whole = [option for option in options if option.fits(places, places)]
-        if len(whole) < least and all(_of_headings(option) for option in options):
+        if len(whole) < choice.least and all(_of_headings(option) for option in options):
             return 0
         for option in whole:
             found |= given(option, places)

@@ -34,15 +34,42 @@ Clause = tuple[str, int]
 """Places and concepts: one of the concepts stands in one of the places."""
 
 
-@dataclass(frozen=True)
+class Choice(NamedTuple):
+    """Holds when so many of these clauses and conditions do."""
+
+    least: int
+    clauses: tuple[Clause, ...]
+    conditions: tuple[Condition, ...]
+
+    def holds(self, present: Places, full: Places) -> bool:
+        """Evaluate, what is quickest to look up first."""
+        left, clauses, conditions = self
+        for places, concepts in clauses:
+            if present[places] & concepts:
+                left -= 1
+                if not left:
+                    return True
+        for condition in conditions:
+            if condition.fits(present, full):
+                left -= 1
+                if not left:
+                    return True
+        return False
+
+    def options(self) -> list[Condition]:
+        """Return all there is to choose from as conditions."""
+        return [*(Condition((clause,)) for clause in self.clauses), *self.conditions]
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
-    """Holds when `every` clause does, of each choice so many options, no clause of `none` and nothing of `without`.
+    """Holds when `every` clause and all `choices` do, no clause of `none` and nothing of `without`.
 
     `names` are all concepts that can carry it, for the explanation.
     """
 
     every: tuple[Clause, ...] = ()
-    choices: tuple[tuple[int, tuple[Condition, ...]], ...] = ()
+    choices: tuple[Choice, ...] = ()
     none: tuple[Clause, ...] = ()
     without: tuple[Condition, ...] = ()
     names: tuple[str, ...] = ()
@@ -55,25 +82,22 @@ class Condition:
         for places, concepts in self.none:
             if full[places] & concepts:
                 return False
-        for least, options in self.choices:
-            left = least
-            for option in options:
-                left -= option.fits(present, full)
-                if not left:
-                    break
-            else:
+        for choice in self.choices:
+            if not choice.holds(present, full):
                 return False
-        return not (self.without and any(part.fits(full, full) for part in self.without))
+        return not self.without or not any(condition.fits(full, full) for condition in self.without)
 
     def necessary(self) -> Iterator[Clause]:
         """Give clauses that must hold for it to hold, each in as few places as can be."""
         yield from self.every
-        for _, options in self.choices:
+        for _, clauses, conditions in self.choices:
             # One option must hold, so one of the first things that each needs must be somewhere.
-            firsts = [sorted(option.necessary(), key=_breadth)[:1] for option in options]
-            if all(firsts):
-                places = dict.fromkeys(place for ((where, _),) in firsts for place in where.split("/"))
-                yield "/".join(places), union(concepts for ((_, concepts),) in firsts)
+            firsts = [*clauses]
+            for condition in conditions:
+                firsts += sorted(condition.necessary(), key=_breadth)[:1]
+            if len(firsts) == len(clauses) + len(conditions):
+                places = dict.fromkeys(place for where, _ in firsts for place in where.split("/"))
+                yield "/".join(places), union(concepts for _, concepts in firsts)
 
 
 def _breadth(clause: Clause) -> tuple[int, int]:
@@ -116,7 +140,9 @@ def _choice(least: int, options: Sequence[Condition]) -> Condition:
     if least == len(options) == 1:
         return options[0]
     names = tuple(name for option in options for name in option.names)
-    return Condition(choices=((least, tuple(options)),), names=names)
+    clauses = tuple(option.every[0] for option in options if _is_clause(option))
+    conditions = tuple(option for option in options if not _is_clause(option))
+    return Condition(choices=(Choice(least, clauses, conditions),), names=names)
 
 
 def _merged(options: Iterable[Condition]) -> list[Condition]:
@@ -156,8 +182,7 @@ class Needed(NamedTuple):
         for concepts in self.around:
             if not around & concepts:
                 return False
-        either = inside | around if self.either else 0
-        return all(either & concepts for concepts in self.either)
+        return not self.either or all(inside & concepts or around & concepts for concepts in self.either)
 
 
 def needed(condition: Condition) -> Needed:
