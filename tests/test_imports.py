@@ -31,10 +31,10 @@ LAYERS = (
 BEHIND_API = {"scoring", "matching", "ruleset", "readers", "roles", "facts", "gold", "regios", "config", "basislijn"}
 """What the command line may only reach through `api`."""
 
-ONLY_IN = {"spacy": "matching", "pypdfium2": "readers", "typer": "cli"}
+ONLY_IN = {"spacy": "matching", "pypdfium2": "readers", "pdfplumber": "readers", "typer": "cli"}
 """Libraries that only one part may know."""
 
-HEAVY = ("spacy", "pypdfium2", "docx", "lxml", "numpy", "yaml", "pydantic", "rich")
+HEAVY = ("spacy", "pdfplumber", "pypdfium2", "docx", "lxml", "numpy", "yaml", "pydantic", "rich")
 
 
 def imports(root: Path) -> Iterator[tuple[str, str]]:

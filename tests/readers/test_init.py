@@ -28,7 +28,7 @@ DEL = '<w:del w:id="2">{}</w:del>'
 
 
 def test_importing_the_package_loads_no_reader() -> None:
-    heavy = "'lxml', 'docx', 'pypdfium2'"
+    heavy = "'lxml', 'docx', 'pdfplumber', 'pypdfium2'"
     code = f"import sys, afsprakenscan.readers; print([name for name in ({heavy}) if name in sys.modules])"
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -10,7 +10,7 @@ from hashlib import file_digest, sha256
 from importlib.util import find_spec
 from pathlib import Path
 
-_LIBRARIES = ("lxml", "pydantic", "pypdfium2", "spacy")
+_LIBRARIES = ("lxml", "pdfplumber", "pydantic", "pypdfium2", "spacy")
 _PROGRAMS = ("tesseract",)
 
 

@@ -1,7 +1,7 @@
 """The cells that rules on a page enclose. What is written in them is not looked at here.
 
-The rules come from pdfium's path objects. Cells and tables are those that pdfplumber finds (the tests hold them against
-it), which takes longer to load than ten pages take to read.
+The rules come from pdfium's path objects; which cells make one table is for pdfplumber. Reading all of the page with
+pdfplumber would find the same tables in many times the time (`benchmarks/lezen.py`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from afsprakenscan.model.document import Box
 from afsprakenscan.readers.pdf.geometry import THIN
@@ -50,8 +50,15 @@ class _Crossing(NamedTuple):
 
 
 def enclosed(level: list[Rule], upright: list[Rule]) -> list[list[Box]]:
-    """Return the cells of each table, and each cell that stands by itself: a frame around text."""
-    return _touching(_cells(_crossings(level, upright)))
+    """Return the cells of each group of rules that touch, row by row."""
+    # Slow to load, and most pages have no rules.
+    from pdfplumber.table import cells_to_tables
+
+    cells = _cells(_crossings(level, upright))
+    tables = cast("list[list[Box]]", cells_to_tables(list(cells)))
+    together = {cell for table in tables for cell in table}
+    # A cell by itself is no table to pdfplumber; here it is a frame around text.
+    return tables + [[cell] for cell in cells if cell not in together]
 
 
 def _crossings(level: list[Rule], upright: list[Rule]) -> dict[_Point, _Crossing]:
@@ -101,32 +108,6 @@ def _after(point: _Point, along: list[list[_Point]]) -> list[_Point]:
     """Return the points that come after a point on the rules through it."""
     after = [points[bisect(points, point) :] for points in along]
     return after[0] if len(after) == 1 else sorted(chain(*after))
-
-
-def _touching(cells: list[Box]) -> list[list[Box]]:
-    """Put cells that share a corner together, from the top down: those are one table."""
-    by_corner: dict[_Point, list[Box]] = {}
-    for cell in cells:
-        for corner in _corners(cell):
-            by_corner.setdefault(corner, []).append(cell)
-    tables: list[list[Box]] = []
-    left = set(cells)
-    for cell in cells:
-        table: list[Box] = []
-        reached = left & {cell}
-        while reached:
-            left -= reached
-            table += reached
-            corners = (corner for near in reached for corner in _corners(near))
-            reached = left.intersection(chain.from_iterable(map(by_corner.__getitem__, corners)))
-        if table:
-            tables.append(sorted(table))
-    return sorted(tables, key=lambda table: min((cell.top, cell.x0) for cell in table))
-
-
-def _corners(cell: Box) -> tuple[_Point, ...]:
-    x0, top, x1, bottom = cell
-    return (x0, top), (x0, bottom), (x1, top), (x1, bottom)
 
 
 def closed(level: list[Rule], upright: list[Rule]) -> list[Rule]:
