@@ -28,33 +28,41 @@ def test_what_is_kept_judges_the_same(criteria: Path, own_cache: Path):
     work = Work(cache=own_cache)
     matches = []
     for _ in range(2):
-        Rules.judge.cache_clear()
-        Rules.ruleset.cache_clear()
+        for made in (Rules.judge, Rules.verdicts, Rules.ruleset):
+            made.cache_clear()
         rules = Rules.of(criteria, second_reader=True, work=work)
-        matches.append(rules.judge().matches(document(TEXT)))
+        matches += [judge.matches(document(TEXT)) for judge in (rules.verdicts(), rules.judge())]
         kept = entries(own_cache)
-        assert len(kept) == 2  # the rules, and their words made ready
+        assert len(kept) == 3  # the rules, an outline of them, and their words made ready
     assert matches[0].passages
-    assert matches[0] == matches[1] == Rules.of(criteria, second_reader=True).judge().matches(document(TEXT))
+    assert matches == [Rules.of(criteria, second_reader=True).judge().matches(document(TEXT))] * 4
     assert entries(own_cache) == kept
+
+
+def test_who_explains_has_all_words(criteria: Path, own_cache: Path):
+    rules = Rules.of(criteria, second_reader=True, work=Work(cache=own_cache))
+    whole = load_ruleset(criteria)
+    assert rules.judge().ruleset == whole
+    assert rules.verdicts().ruleset == whole.outline() != whole
 
 
 def test_other_words_are_made_ready_anew(criteria: Path, own_cache: Path):
     work = Work(cache=own_cache)
-    before = Rules.of(criteria, second_reader=True, work=work).judge().matches(document(TEXT))
+    before = Rules.of(criteria, second_reader=True, work=work).verdicts().matches(document(TEXT))
     for path in (criteria / "woordenlijst").glob("*.yaml"):
         path.write_text(path.read_text("utf-8").replace("beveiligde mail", "postduif"), "utf-8")
-    after = Rules.of(criteria, second_reader=True, work=work).judge()
+    after = Rules.of(criteria, second_reader=True, work=work).verdicts()
     assert after.matches(document(TEXT)) != before
     assert after.matches(document(TEXT.replace("beveiligde mail", "postduif"))).passages
-    assert len(entries(own_cache)) == 4
+    assert len(entries(own_cache)) == 6
 
 
-def test_with_and_without_the_second_reader_one_and_the_same_is_kept(criteria: Path, own_cache: Path):
+@pytest.mark.parametrize("first", [True, False])
+def test_with_and_without_the_second_reader_one_and_the_same_is_kept(criteria: Path, own_cache: Path, *, first: bool):
     work = Work(cache=own_cache)
-    Rules.of(criteria, second_reader=True, work=work).judge()
+    Rules.of(criteria, second_reader=first, work=work).verdicts()
     kept = entries(own_cache)
-    without = Rules.of(criteria, second_reader=False, work=work)
-    without.judge()
+    other = Rules.of(criteria, second_reader=not first, work=work)
+    assert other.verdicts().ruleset == load_ruleset(criteria, second_reader=not first).outline()
+    assert other.ruleset() == load_ruleset(criteria, second_reader=not first)
     assert entries(own_cache) == kept
-    assert without.ruleset() == load_ruleset(criteria, second_reader=False)

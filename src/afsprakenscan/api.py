@@ -103,7 +103,7 @@ def verdicts(
     from afsprakenscan.batch.run import Work, run
 
     work = work or Work()
-    job = make_job(judged, Rules.of(criteria, second_reader=second_reader, work=work), work)
+    job = make_job(judged, Rules.of(criteria, second_reader=second_reader, work=work), work, verdicts=True)
     return run(list(paths), job, work, before_each, remark)
 
 

@@ -106,8 +106,8 @@ class Judge:
 class Rules(NamedTuple):
     """Which rules, in a form that can be sent to another process; `digest` changes when they do.
 
-    `cache` is the folder where the rules are kept as they were read, '' for none. They are kept once, with the second
-    reader and for those who do without.
+    `cache` is the folder where the rules are kept as they were read, '' for none: whole, and in outline with the words
+    made ready. They are kept once, with the second reader and for those who do without.
     """
 
     criteria: str
@@ -131,23 +131,41 @@ class Rules(NamedTuple):
 
         Reading and checking what people write takes many times as long as reading back what was found right before.
         """
-        from afsprakenscan.batch.packing import pack, unpack
-        from afsprakenscan.model.kader import Ruleset
-
-        kept = self._kept("regels")
-        ruleset = load_ruleset(Path(self.criteria)) if kept is None else unpack(Ruleset, kept)
-        if kept is None and self.cache:
-            self._keep("regels", pack(ruleset))
-        return ruleset if self.second_reader else ruleset.model_copy(update={"tweede_lezer": None})
+        return self._read("regels", lambda: load_ruleset(Path(self.criteria)))
 
     @lru_cache(maxsize=1)  # noqa: B019  idem
     def judge(self) -> Judge:
-        """Return these rules made ready, once per process."""
+        """Return these rules made ready for any question, once per process."""
+        return Judge(self.ruleset(), self._words())
+
+    @lru_cache(maxsize=1)  # noqa: B019  idem
+    def verdicts(self) -> Judge:
+        """Return these rules made ready for verdicts, which take no more than an outline of them beside the words."""
+        words = self._words()
+        if words is None:
+            return self.judge()
+        return Judge(self._read("omtrek", lambda: self._replace(second_reader=True).ruleset().outline()), words)
+
+    def _words(self) -> bytes | None:
+        """Return the words made ready; None where nothing is kept, for then that takes no less time."""
+        if not self.cache:
+            return None
         kept = self._kept("woorden")
-        judge = Judge(self.ruleset(), None if kept is None else zlib.decompress(kept))
+        if kept is None:
+            kept = zlib.compress(Judge(self.ruleset()).prepared())
+            self._keep("woorden", kept)
+        return zlib.decompress(kept)
+
+    def _read(self, what: str, make: Callable[[], Ruleset]) -> Ruleset:
+        """Return the rules in a form that is kept, made when it is not."""
+        from afsprakenscan.batch.packing import pack, unpack
+        from afsprakenscan.model.kader import Ruleset
+
+        kept = self._kept(what)
+        ruleset = make() if kept is None else unpack(Ruleset, kept)
         if kept is None and self.cache:
-            self._keep("woorden", zlib.compress(judge.prepared()))
-        return judge
+            self._keep(what, pack(ruleset))
+        return ruleset if self.second_reader else ruleset.model_copy(update={"tweede_lezer": None})
 
     def _kept(self, what: str) -> bytes | None:
         from afsprakenscan.batch.cache import Cache
@@ -165,8 +183,13 @@ class Rules(NamedTuple):
         return fingerprint.key(what, fingerprint.of_program(), self.criteria, self.digest)
 
 
-def make_job(function: Callable[..., bytes], rules: Rules, work: Work, *arguments: object) -> Job:
-    """Return the job of calling a function of a module with rules, other arguments, and a file."""
+def make_job(
+    function: Callable[..., bytes], rules: Rules, work: Work, *arguments: object, verdicts: bool = False
+) -> Job:
+    """Return the job of calling a function of a module with rules, other arguments, and a file.
+
+    With `verdicts` the function asks no more of the rules than that.
+    """
     from afsprakenscan.batch import fingerprint
     from afsprakenscan.batch.run import Job
 
@@ -175,7 +198,8 @@ def make_job(function: Callable[..., bytes], rules: Rules, work: Work, *argument
     program = fingerprint.of_program() if work.cache else ""
     parts = (function.__name__, *map(repr, arguments), str(rules.second_reader), rules.digest)
     version = fingerprint.key(__version__, program, *parts)
-    return Job(partial(function, rules, *arguments), rules.judge, version, _may_be_kept)
+    prepare = rules.verdicts if verdicts else rules.judge
+    return Job(partial(function, rules, *arguments), prepare, version, _may_be_kept)
 
 
 def judged(rules: Rules, path: str) -> bytes:
@@ -186,7 +210,7 @@ def judged(rules: Rules, path: str) -> bytes:
     """
     from afsprakenscan.batch.packing import pack
 
-    judge = rules.judge()
+    judge = rules.verdicts()
     return pack(judge.report(read_document(Path(path))))
 
 

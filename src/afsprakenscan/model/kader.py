@@ -53,6 +53,10 @@ class Begrip(Frozen):
     partij: str | None = None
     vangt: Literal["termijn", "kanaal"] | None = None
 
+    def outline(self) -> Begrip:
+        """Return it with the first word of each list."""
+        return self.model_copy(update={"woorden": self.woorden[:1], "behalve": self.behalve[:1]})
+
 
 class Logica(Frozen):
     """Conditions on the concepts in reach; all keys given must hold.
@@ -263,3 +267,7 @@ class Ruleset(Frozen):
     kaders: tuple[Kader, ...]
     feiten: tuple[Feit, ...]
     tweede_lezer: SecondReaderWeights | None = None
+
+    def outline(self) -> Ruleset:
+        """Return it with few of the words: all that it takes to judge, for who has the words made ready."""
+        return self.model_copy(update={"begrippen": {name: one.outline() for name, one in self.begrippen.items()}})
