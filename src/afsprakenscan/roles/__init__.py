@@ -103,7 +103,7 @@ _ELSEWHERE = re.compile(
     r"|afspraken tussen .{5,60} gaan over"
 )
 _LABEL = re.compile(r"^['\"(]*(?P<label>[a-z]|\d)[.)]\s")
-_LABEL_INSIDE = re.compile(r"(?:^|(?<=[\s'\"]))\(?(?P<label>[a-g])[.)]\s")
+_LABEL_INSIDE = re.compile(r"(?<![^\s'\"])\(?(?P<label>[a-g])[.)]\s")
 # A region that fills in the seven points itself names terms and speaks of itself; a quotation does neither.
 _OWN_WORDS = re.compile(
     r"\b(?:wij|we|ons|onze)\b|\b(?:binnen|uiterlijk|na|elke?|iedere?)\b[^.;]{0,25}\b(?:uur|dag|week|maand|jaar|\w*dagen|weken|maanden)\b"
@@ -172,9 +172,10 @@ def _around(blocks: Blocks, quoted: set[int]) -> set[int]:
         if block.kind is not BlockKind.KOP:
             continue
         section = section_under(blocks, heading)
-        inside = [index for index in section if index in quoted]
+        if quoted.isdisjoint(section):
+            continue
         rest = [index for index in section if index not in quoted and not _is_signature(blocks[index])]
-        if inside and (not rest or rest == [section.start]):
+        if not rest or rest == [section.start]:
             found |= {heading, *rest}
     return found
 
@@ -252,8 +253,10 @@ def _tells_a_case(block: Block) -> bool:
     text = fold(block.text)
     if _CASE_START.match(text) or _NAMED_CASE.match(block.text) or _INVENTED.search(text[:_OPENING]):
         return True
+    if block.kind is not BlockKind.KADER:
+        return False
     framed = _FRAMED_CASE.match(text) or _SOMEONE.search(block.text)
-    return block.kind is BlockKind.KADER and (bool(framed) or len(set(_WEEKDAY.findall(text))) >= _FEWEST_DAYS)
+    return bool(framed) or len(set(_WEEKDAY.findall(text))) >= _FEWEST_DAYS
 
 
 # ---------------------------------------------------------------- addresses
@@ -305,8 +308,9 @@ def _has_address(block: Block) -> bool:
 
 
 def _is_contact_line(block: Block) -> bool:
-    both = _MAIL.search(block.text) and _PHONE.search(block.text)
-    return block.cells is None and both is not None and _has_address(block)
+    if block.cells is not None or "@" not in block.text:
+        return False
+    return _MAIL.search(block.text) is not None and _PHONE.search(block.text) is not None and _has_address(block)
 
 
 # ---------------------------------------------------------------- version table
@@ -343,19 +347,20 @@ def _is_version_row(block: Block) -> bool:
 
 _SIGNING = re.compile(r"ondertekening|handtekeningen|ter ondertekening")
 _SIGNED = re.compile(
-    r"^aldus (?:\w+ ){0,3}?(?:overeengekomen|afgesproken|vastgesteld|ondertekend|opgemaakt|getekend|besloten)"
-    r"|^(?:voor akkoord|handtekening(?! onder)|was getekend)\b|^(?:onder)?getekend (?:te|in|door|op)\b"
+    r"aldus (?:\w+ ){0,3}?(?:overeengekomen|afgesproken|vastgesteld|ondertekend|opgemaakt|getekend|besloten)"
+    r"|(?:voor akkoord|handtekening(?! onder)|was getekend)\b|(?:onder)?getekend (?:te|in|door|op)\b"
 )
 _PERSON = r"(?:mw|mevr|mevrouw|dhr|de heer|drs|mr|ir|dr|wethouder|bestuurder|directeur|voorzitter|burgemeester)\b"
-_ON_BEHALF = re.compile(rf"^namens\b.{{2,200}}?[:,].*\b{_PERSON}")
-_ADOPTED_AND_NAMED = re.compile(rf"^(?:vastgesteld|ondertekend) (?:op|te|door)\b.*\.\s+(?:de )?{_PERSON}.{{0,60}}$")
+_ON_BEHALF = re.compile(rf"namens\b.{{2,200}}?[:,].*\b{_PERSON}")
+_ADOPTED_AND_NAMED = re.compile(rf"(?:vastgesteld|ondertekend) (?:op|te|door)\b.*\.\s+(?:de )?{_PERSON}.{{0,60}}$")
 _LONGEST_SIGNATURE = 40
-_DOTTED = re.compile(r"_{5,}|(?:\.\s?){8,}|…{3,}")
+# Like LEADER, it opens with the signs themselves (no group, no look-behind): then a search skips all other text.
+_DOTTED = re.compile(r"_____|\.(?:\s?\.){7}|………")
 
 
 def _is_signature(block: Block) -> bool:
     text = fold(block.text)
-    if any(pattern.search(text) for pattern in (_SIGNED, _ON_BEHALF, _ADOPTED_AND_NAMED)):
+    if any(pattern.match(text) for pattern in (_SIGNED, _ON_BEHALF, _ADOPTED_AND_NAMED)):
         return block.kind is not BlockKind.KOP
     return _DOTTED.search(text) is not None and not LEADER.search(text)
 

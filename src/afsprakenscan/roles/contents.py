@@ -10,7 +10,7 @@ from afsprakenscan.text import fold, words
 
 _CONTENTS = re.compile(r"inhoud(?:sopgave)?|inhoud van (?:dit|deze) \w+")
 # The look-behinds keep a page full of dots from being searched anew from every dot.
-LEADER = re.compile(r"(?<!\.)(?<!\.\s)(?:\.\s?){4,}\s*\d{1,3}(?:\s*-\s*\d{1,3})?$|…\s*\d{1,3}$")
+LEADER = re.compile(r"\.(?<!\.\.)(?<!\.\s\.)\s?(?:\.\s?){3,}\s*\d{1,3}(?:\s*-\s*\d{1,3})?$|…\s*\d{1,3}$")
 _PAGE_NUMBER = re.compile(r"(?<![\s|.…])[\s|.…]+\d{1,3}(?:\s*-\s*\d{1,3})?$")
 _LONGEST_ENTRY = 30
 
