@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from afsprakenscan.model.document import Block, Document, Role
 
@@ -12,10 +12,14 @@ _WORD = r"(?:'s-)?(?:IJ|[A-ZÀ-Ý])[a-zà-ÿ'’]+(?:-(?:IJ|[A-ZÀ-Ýa-z])[a-zà
 _SMALL = r"(?:aan|op|bij|van|de|den|der|het|'t|tot|over|en)"
 _PLACE = rf"{_WORD}(?:\s(?:{_SMALL}\s){{0,2}}{_WORD})*"
 _PLACES = rf"{_PLACE}(?:,\s{_PLACE})*(?:\s(?:en|of)\s{_PLACE})?"
-_BEFORE_A_PLACE = re.compile(
-    r"(?:\b[Gg]emeenten?|\b[Rr]egio(?:'s)?|\b[Ss]ubregio(?:'s)?|\bVeilig\sThuis|\bVT|\bGGD|\b\w*(?:team|teams|punt|huis)"
-    rf"|\b[Ss]tichting|\bCJG|\b[Kk]ern(?:en)?|\b[Dd]orp(?:en)?|\b[Ll]ocatie)\s(?:de\s|het\s)?(?P<names>{_PLACES})"
+_BEFORE_A_PLACE = (
+    *(r"\b[Gg]emeente", r"\b[Gg]emeenten", r"\b[Rr]egio", r"\b[Rr]egio's", r"\b[Ss]ubregio", r"\b[Ss]ubregio's"),
+    *(r"\bVeilig\sThuis", r"\bVT", r"\bGGD", r"team", r"teams", r"punt", r"huis", r"\b[Ss]tichting", r"\bCJG"),
+    *(r"\b[Kk]ern", r"\b[Kk]ernen", r"\b[Dd]orp", r"\b[Dd]orpen", r"\b[Ll]ocatie"),
 )
+_BEFORE = "|".join(rf"(?<={before}\s)" for before in _BEFORE_A_PLACE)
+# Capitals are scarce, so they are looked for first, and what stands before them next.
+_NAMED_PLACES = re.compile(rf"\s(?=(?:de\s|het\s)?(?:'s-)?[A-ZÀ-Ý])(?:{_BEFORE})(?:de\s|het\s)?(?P<names>{_PLACES})")
 # Words with a capital that are no part of the name of a place or person.
 _NO_NAME = re.compile(
     r"^(?:Veilig|Thuis|Raad|Wet|Wmo|Jeugd\w*|Meldcode|Handelingsprotocol|Kwaliteitskader|Convenant|Gemeente\w*|Regio\w*"
@@ -29,31 +33,37 @@ _SURNAME = rf"{_BETWEEN}{_WORD}"
 _TITLE = r"(?:[Mm]evrouw|[Mm]eneer|[Dd]e\sheer|[Mm]evr?\.|[Mm]w\.?|[Dd]hr\.?|[Dd]rs\.|[Mm]r\.|[Ii]r\.|[Dd]r\.)"
 # One letter with a dot at the start of a line or cell is more often the number of a heading: 'B. Overdracht'.
 _PERSON = re.compile(
-    rf"\b{_TITLE}\s(?:{_INITIALS})?(?P<a>{_SURNAME})"
-    rf"|(?:(?<=[\w,(]\s)|(?=[A-Z]\.\s?[A-Z]\.))(?P<b>{_INITIALS}{_SURNAME})"
+    rf"(?=[A-Zdim])(?:\b{_TITLE}\s(?:{_INITIALS})?(?P<a>{_SURNAME})"
+    rf"|(?=[A-Z]\.)(?:(?<=[\w,(]\s)|(?=[A-Z]\.\s?[A-Z]\.))(?P<b>{_INITIALS}{_SURNAME}))"
 )
 # Two names in a row: a person only where persons are listed.
 _FULL_NAME = re.compile(rf"(?<![\w.])(?P<a>(?:{_WORD}\s|{_INITIALS}){_SURNAME})(?!\w)")
 _LISTS_OF_PERSONS = frozenset({Role.CONTACT, Role.ONDERTEKENING, Role.VERSIEBEHEER})
-_ADDRESS = re.compile(r"\S*(?:@|www\.|https?:)\S*")
+_ADDRESS = re.compile(r"@|www\.|https?:")
 _SHORTEST = 3
 _PARTICLES = frozenset({"De", "Den", "Der", "Van", "Ter", "Ten", "Het"})
 
 
-def place_names(document: Document) -> tuple[str, ...]:
+def words_without_addresses(document: Document) -> list[str]:
+    """Return the words of a document in order, without its addresses: in those a name has no capital."""
+    words = [word for block in document.blocks for word in block.text.split()]
+    addresses = {word for word in set(words) if _ADDRESS.search(word)}
+    return [word for word in words if word not in addresses]
+
+
+def place_names(document: Document, words: Iterable[str]) -> tuple[str, ...]:
     """Return the names of municipalities, regions and places, in order of first sight."""
-    return _names(document, lambda block: _places(block.text))
+    return _names(document, words, lambda block: _places(block.text))
 
 
-def person_names(document: Document) -> tuple[str, ...]:
+def person_names(document: Document, words: Iterable[str]) -> tuple[str, ...]:
     """Return the names of persons: anywhere with a title or initials, and in lists of persons also without."""
-    return _names(document, lambda block: _persons(block.text, listed=block.role in _LISTS_OF_PERSONS))
+    return _names(document, words, lambda block: _persons(block.text, listed=block.role in _LISTS_OF_PERSONS))
 
 
-def _names(document: Document, find: Callable[[Block], Iterator[str]]) -> tuple[str, ...]:
+def _names(document: Document, words: Iterable[str], find: Callable[[Block], Iterator[str]]) -> tuple[str, ...]:
     """Return what `find` finds in the blocks, save words that the document also writes without a capital."""
-    text = " ".join(_ADDRESS.sub("", block.text) for block in document.blocks)
-    ordinary = set(re.findall(r"(?<!\w)[a-zà-ÿ]+", text))
+    ordinary = set(re.findall(r"(?<!\w)[a-zà-ÿ]+", " ".join(set(words))))
     found = dict.fromkeys(name for block in document.blocks for name in find(block))
     return tuple(name for name in found if len(name) >= _SHORTEST and not _is_ordinary(name, ordinary))
 
@@ -65,7 +75,7 @@ def _is_ordinary(name: str, ordinary: set[str]) -> bool:
 
 
 def _places(text: str) -> Iterator[str]:
-    for match in _BEFORE_A_PLACE.finditer(text):
+    for match in _NAMED_PLACES.finditer(text):
         yield from re.split(r",\s|\s(?:en|of)\s(?=[A-Z'])", match["names"])
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from afsprakenscan.model.document import Block, BlockKind, Document
 from afsprakenscan.model.facts import Fact, FactSource
@@ -16,10 +17,11 @@ _BETWEEN = r"(?:en(?!\s(?:de|het)\s)|aan|op|bij|van|de|den|der|het|'t|tot|over)"
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:{_BETWEEN}\s){{0,2}}{_WORD})*(?:\sen\s(?:omstreken|ommelanden|omgeving)\b)?)"
 _ARTICLE = r"(?:(?:de|het)\s)?"
 
-# Where a region's name stands, with the weight in the title block and in the rest of the text.
+# Where a region's name stands, with the weight in the title block and in the rest of the text. What is looked for in all
+# of the text opens with a letter, and then asks that it is the first of its word: a search skips all other letters.
 _PLACES = (
-    (re.compile(rf"\b[Rr]egio\s{_ARTICLE}{_NAME}"), 8, 2),
-    (re.compile(rf"\b(?:Veilig\sThuis|VT)\s{_NAME}"), 6, 1),
+    (re.compile(rf"[Rr](?<!\w.)egio\s{_ARTICLE}{_NAME}"), 8, 2),
+    (re.compile(rf"V(?<!\w.)(?:eilig\sThuis|T)\s{_NAME}"), 6, 1),
     (re.compile(rf"{_NAME}\sen\s(?:Veilig\sThuis|VT)\b"), 6, 0),
     (re.compile(rf"\bin\s{_ARTICLE}{_NAME}(?!(?:,|\sen)\s{_WORD})"), 5, 0),
     (re.compile(rf"\b[Gg]emeente\s{_NAME}"), 3, 0),
@@ -38,7 +40,7 @@ _TEAM = r"(?:[\w-]*(?:punt|teams?|loket(?:ten)?|ploeg|balie)|cjg|jgt)"
 _TEAM_NAME = re.compile(rf"\b{_TEAM}\b", re.IGNORECASE)
 _BESIDE_TEAM = re.compile(rf"^{_TEAM}\s|\sen\s(?:van\s)?{_TEAM}\b.*", re.IGNORECASE)
 _TEAM_BEFORE = re.compile(r"\b[\w-]*(?:team|punt|loket)\s$", re.IGNORECASE)
-_ADDRESS = re.compile(r"@|www\.|https?:")
+_IN_WORD = re.compile(r"\w")
 # In a list of municipalities; a single one may be all there is.
 _LISTED = rf"(?:[A-ZÀ-Ý'][\w'’-]*,?\s|{_BETWEEN}\s)"
 _MUNICIPALITY = re.compile(rf"\b[Gg]emeenten\s{_LISTED}*$|\b[Gg]emeente\s{_LISTED}+$")
@@ -49,21 +51,19 @@ _CANDIDATES = 50
 _LOOK_BACK = 100
 
 
-def region(document: Document) -> Fact | None:
-    """Return the name of the region, without 'regio' or an article in front."""
+def region(document: Document, words: Iterable[str]) -> Fact | None:
+    """Return the name of the region, without 'regio' or an article in front; `words` are those outside addresses."""
     votes: Counter[str] = Counter()
     first: dict[str, Block] = {}
     front = {block.nr for block in _front(document)}
-    text = " ".join(block.text for block in document.blocks)
-    if _ADDRESS.search(text):
-        text = " ".join(token for token in text.split() if not _ADDRESS.search(token))
+    text = " ".join(words)
     for block in document.blocks:
         for name, weight in _names(block, in_front=block.nr in front):
             votes[name] += min(weight, _MOST_VOTES)
             first.setdefault(name, block)
     votes = _without_lead(Counter(dict(votes.most_common(_CANDIDATES))), text)
     for name in list(votes):
-        if re.search(rf"\b{re.escape(name.lower())}\b", text):
+        if _count(name.lower(), text):
             del votes[name]  # an ordinary word that happened to stand at the start of a sentence
         else:
             votes[name] += min(_count(name, text), _MOST_VOTES) // 2
@@ -84,7 +84,8 @@ def _without_lead(votes: Counter[str], text: str) -> Counter[str]:
 
 def _count(name: str, text: str) -> int:
     """Return how often a name stands in a text as a name, not as the start of a longer word."""
-    return len(re.findall(rf"\b{re.escape(name)}\b", text))
+    around = pairwise(text.split(name))
+    return sum(not (_IN_WORD.match(before[-1:]) or _IN_WORD.match(after)) for before, after in around)
 
 
 def _front(document: Document) -> Iterator[Block]:
