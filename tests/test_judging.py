@@ -1,11 +1,14 @@
 """What is kept of the rules gives the same verdicts as the rules themselves, and no other rules get it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from afsprakenscan.batch.run import Work
 from afsprakenscan.judging import Rules, load_ruleset
+from afsprakenscan.ruleset import default_folder
+from afsprakenscan.ruleset.loader import SECOND_READER
 from helpers.documents import document
 from helpers.ruleset import small_ruleset
 
@@ -17,6 +20,7 @@ def criteria(tmp_path: Path) -> Path:
     folder = tmp_path / "criteria"
     folder.mkdir()
     small_ruleset(folder)
+    shutil.copy(default_folder() / SECOND_READER, folder)
     return folder
 
 

@@ -125,14 +125,14 @@ def _plain(part: str) -> Word | Gap:
     return Word(frozenset(forms), frozenset(capitals), frozenset(wild))
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """A concept and the places where it may stand; no places means the reach of the pattern itself."""
 
     name: str
     places: tuple[str, ...] = ()
 
 
+@cache
 def parse_reference(text: str) -> Reference:
     """Read `naam` or `naam@plaats/plaats`.
 

@@ -11,5 +11,6 @@ class Frozen(BaseModel):
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
+        defer_build=True,  # until it is used: a command needs few of them
         json_schema_serialization_defaults_required=True,  # what we write always has every field
     )
