@@ -15,9 +15,12 @@ EMAIL, PHONE, PERSON, PLACE = "[e-mailadres]", "[telefoonnummer]", "[naam]", "[p
 
 _EMAIL = re.compile(r"(?<![\w-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 # Dutch numbers: 0 or +31, then nine digits (or one too many) with spaces, dots or dashes between; and short ones
-# (0800-2000).
+# (0800-2000). What may not stand before a number is asked after its first sign: a search skips all other signs.
+_FIRST = r"(?<![\w.,-].)"
+_TRUNK = r"(?:[\s.-]?\(0\))?"
+_DIGITS = r"(?:[\s.()-]{0,3}\d){9}\d?"
 _PHONE = re.compile(
-    r"(?<![\w.,-])(?:(?:(?:\+31|0031)(?:[\s.-]?\(0\))?|0)(?:[\s.()-]{0,3}\d){9}\d?|0[89]00[\s-]?\d{4}(?:\d{3})?)(?![\d-])"
+    rf"(?:\+{_FIRST}31{_TRUNK}{_DIGITS}|0{_FIRST}(?:(?:031{_TRUNK})?{_DIGITS}|[89]00[\s-]?\d{{4}}(?:\d{{3}})?))(?![\d-])"
 )
 _ENDING = r"(?:s|se|er|ers)?"
 _PART = 6  # letters; a shorter part of a name is too often an ordinary word
@@ -68,15 +71,22 @@ def _file_label(label: str, nr: int, report: DocumentReport) -> str:
 
 def _personal(persons: Iterable[str]) -> Clean:
     names = _replacing(persons, PERSON)
-    return lambda text: names(_PHONE.sub(PHONE, _EMAIL.sub(EMAIL, text)))
+
+    def clean(text: str) -> str:
+        if "@" in text:
+            text = _EMAIL.sub(EMAIL, text)
+        return names(_PHONE.sub(PHONE, text))
+
+    return clean
 
 
 def _replacing(names: Iterable[str], by: str) -> Clean:
     wanted = sorted({name for name in names if name}, key=lambda name: (-len(name), name))
     if not wanted:
         return lambda text: text
-    choices = "|".join(re.escape(name) for name in wanted)
-    pattern = re.compile(rf"(?<!\w)(?:{choices}){_ENDING}(?!\w)")
+    # As with a number: that a name begins a word is asked after its first letter.
+    choices = "|".join(rf"{re.escape(name[0])}(?<!\w.){re.escape(name[1:])}" for name in wanted)
+    pattern = re.compile(rf"(?:{choices}){_ENDING}(?!\w)")
     return lambda text: pattern.sub(by, text)
 
 
