@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,11 @@ BEIDE = frozenset({"VT", "LT"})
 
 def criteria_results(kaders: Iterable[Kader], matches: Matches) -> tuple[CriteriumResult, ...]:
     """Return the verdict on every criterium of the kaders, in their order."""
-    return tuple(
-        _criterium_result(kader.id, criterium, matches.passages) for kader in kaders for criterium in kader.criteria
-    )
+    labelled: dict[str, list[Passage]] = defaultdict(list)
+    for passage in matches.passages:
+        for code in passage.labels:
+            labelled[code].append(passage)
+    return tuple(_criterium_result(kader.id, criterium, labelled) for kader in kaders for criterium in kader.criteria)
 
 
 def niveau_of(aspecten: Sequence[Aspect | RegioAspect], labels: Mapping[str, Label]) -> Niveau:
@@ -50,8 +53,8 @@ def best_label(labels: Iterable[Label]) -> Label | None:
     return Label.BEWIJS if Label.BEWIJS in found else Label.VERMELDING
 
 
-def _criterium_result(kader: str, criterium: Criterium, passages: tuple[Passage, ...]) -> CriteriumResult:
-    results = tuple(_aspect_result(criterium, aspect, passages) for aspect in criterium.aspecten)
+def _criterium_result(kader: str, criterium: Criterium, labelled: Mapping[str, Sequence[Passage]]) -> CriteriumResult:
+    results = tuple(_aspect_result(criterium, aspect, labelled.get(aspect.code, ())) for aspect in criterium.aspecten)
     labels = {result.code: result.label for result in results if result.label is not None}
     return CriteriumResult(
         kader=kader,
@@ -63,8 +66,7 @@ def _criterium_result(kader: str, criterium: Criterium, passages: tuple[Passage,
     )
 
 
-def _aspect_result(criterium: Criterium, aspect: Aspect, passages: tuple[Passage, ...]) -> AspectResult:
-    found = [passage for passage in passages if aspect.code in passage.labels]
+def _aspect_result(criterium: Criterium, aspect: Aspect, found: Sequence[Passage]) -> AspectResult:
     proof = [passage for passage in found if passage.labels[aspect.code] is Label.BEWIJS]
     mentions = [passage for passage in found if passage.labels[aspect.code] is Label.VERMELDING]
     label = best_label(passage.labels[aspect.code] for passage in found)
