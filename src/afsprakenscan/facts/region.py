@@ -17,8 +17,8 @@ _BETWEEN = r"(?:en(?!\s(?:de|het)\s)|aan|op|bij|van|de|den|der|het|'t|tot|over)"
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:{_BETWEEN}\s){{0,2}}{_WORD})*(?:\sen\s(?:omstreken|ommelanden|omgeving)\b)?)"
 _ARTICLE = r"(?:(?:de|het)\s)?"
 
-# Where a region's name stands, with the weight in the title block and in the rest of the text. What is looked for in all
-# of the text opens with a letter, and then asks that it is the first of its word: a search skips all other letters.
+# Where a region's name stands, with the weight in the title block and in the rest of the text. What is looked for in
+# all of the text opens with a letter, and then asks that it is the first of its word: a search skips other letters.
 _PLACES = (
     (re.compile(rf"[Rr](?<!\w.)egio\s{_ARTICLE}{_NAME}"), 8, 2),
     (re.compile(rf"V(?<!\w.)(?:eilig\sThuis|T)\s{_NAME}"), 6, 1),
