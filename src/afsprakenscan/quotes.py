@@ -17,12 +17,14 @@ _CERTAINTIES = tuple(Zekerheid)
 
 def captures(passage: Passage, codes: Container[str]) -> Captures:
     """Return who, to whom, when and how the passage says for the codes: the first value found for each."""
+    said = [reason.captures for reason in passage.reasons if reason.code in codes and reason.blocked_by is None]
+    if len(said) == 1:
+        return said[0]
     found: dict[str, str] = {}
-    for reason in passage.reasons:
-        if reason.code in codes and reason.blocked_by is None:
-            for name, text in vars(reason.captures).items():
-                if text:
-                    found.setdefault(name, text)
+    for one in said:
+        for name, text in vars(one).items():
+            if text:
+                found.setdefault(name, text)
     return Captures.model_validate(found) if found else _NOTHING
 
 
