@@ -9,7 +9,7 @@ from functools import partial
 from typing import Literal
 
 from afsprakenscan.matching.lexicon import Lexicon
-from afsprakenscan.matching.logic import Condition, Index, Needed, bits_of, compile_logic, needed, union
+from afsprakenscan.matching.logic import Condition, Index, Needed, bits_of, carrying, compile_logic, needed, union
 from afsprakenscan.matching.qualifiers import Cue
 from afsprakenscan.matching.tables import Tables, make_tables
 from afsprakenscan.model.document import BlockKind
@@ -151,11 +151,11 @@ class CompiledRuleset:
 
     def _derived(self, name: str, logic: Logica) -> Derived:
         condition = compile_logic(logic, Bereik.ZIN, self.bits)
-        self.carriers[name] = self._carried_by(condition)
+        self.carriers[name] = self._carried_by(logic)
         return Derived(self.bits[name], condition, needed(condition))
 
-    def _carried_by(self, condition: Condition) -> int:
-        return union(self.carriers[name] for name in condition.names)
+    def _carried_by(self, logic: Logica) -> int:
+        return union(self.carriers[name] for name in set(carrying(logic)))
 
     def _rule(self, code: str, label: Label, pattern: Patroon) -> Rule:
         condition = compile_logic(pattern, pattern.bereik, self.bits)
@@ -167,7 +167,7 @@ class CompiledRuleset:
             kinds=frozenset(pattern.soorten) or ANYWHERE,
             condition=condition,
             needed=needed(condition),
-            carriers=self._carried_by(condition),
+            carriers=self._carried_by(pattern),
             acting=frozenset(pattern.handelend),
             not_acting=frozenset(pattern.niet_handelend),
             receiving=frozenset(pattern.ontvangend),
@@ -183,7 +183,7 @@ class CompiledRuleset:
             reach=value.bereik,
             condition=condition,
             needed=needed(condition),
-            carriers=self._carried_by(condition),
+            carriers=self._carried_by(value),
             acting=frozenset(value.handelend),
             not_acting=frozenset(value.niet_handelend),
             receiving=frozenset(value.ontvangend),

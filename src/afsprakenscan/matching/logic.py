@@ -63,16 +63,12 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Holds when `every` clause and all `choices` do, no clause of `none` and nothing of `without`.
-
-    `names` are all concepts that can carry it, for the explanation.
-    """
+    """Holds when `every` clause and all `choices` do, no clause of `none` and nothing of `without`."""
 
     every: tuple[Clause, ...] = ()
     choices: tuple[Choice, ...] = ()
     none: tuple[Clause, ...] = ()
     without: tuple[Condition, ...] = ()
-    names: tuple[str, ...] = ()
 
     def fits(self, present: Places, full: Places) -> bool:
         """Evaluate: what must be there is looked for in `present`, what must be absent in the full text."""
@@ -107,60 +103,62 @@ def _breadth(clause: Clause) -> tuple[int, int]:
 
 def compile_logic(logic: Logica, reach: Bereik, bits: Mapping[str, int]) -> Condition:
     """Compile the conditions of a pattern whose references are known to exist (the loader sees to that)."""
-    parts = [_item(item, reach, bits) for item in logic.alle]
+    every, parts = _compiled(logic.alle, reach, bits)
+    choices = []
     if logic.een_van:
-        parts.append(_choice(1, _merged([_item(item, reach, bits) for item in logic.een_van])))
+        clauses, conditions = _compiled(logic.een_van, reach, bits)
+        choices.append((1, _merged(clauses), conditions))
     if logic.minstens:
-        parts.append(_choice(logic.minstens.aantal, [_item(item, reach, bits) for item in logic.minstens.van]))
-    absent = _merged([_item(item, reach, bits) for item in logic.geen_van])
+        choices.append((logic.minstens.aantal, *_compiled(logic.minstens.van, reach, bits)))
+    for least, clauses, conditions in choices:
+        if least == len(clauses) + len(conditions) == 1:  # no choice at all
+            every += clauses
+            parts += conditions
+        else:
+            parts.append(Condition(choices=(Choice(least, tuple(clauses), tuple(conditions)),)))
+    absent, without = _compiled(logic.geen_van, reach, bits)
     return Condition(
-        every=tuple(clause for part in parts for clause in part.every),
+        every=(*every, *(clause for part in parts for clause in part.every)),
         choices=tuple(choice for part in parts for choice in part.choices),
-        none=(
-            *(clause for part in parts for clause in part.none),
-            *(part.every[0] for part in absent if _is_clause(part)),
-        ),
-        without=(
-            *(condition for part in parts for condition in part.without),
-            *(part for part in absent if not _is_clause(part)),
-        ),
-        names=tuple(dict.fromkeys(name for part in parts for name in part.names)),
+        none=(*(clause for part in parts for clause in part.none), *_merged(absent)),
+        without=(*(condition for part in parts for condition in part.without), *without),
     )
 
 
-def _item(item: str | Logica, reach: Bereik, bits: Mapping[str, int]) -> Condition:
-    if isinstance(item, Logica):
-        return compile_logic(item, reach, bits)
-    reference = parse_reference(item)
-    places = "/".join(reference.places) or reach.value
-    return Condition(every=((places, bits[reference.name]),), names=(reference.name,))
+def _compiled(
+    items: Iterable[str | Logica], reach: Bereik, bits: Mapping[str, int]
+) -> tuple[list[Clause], list[Condition]]:
+    """Return what items ask: what comes down to a clause, and other conditions."""
+    clauses: list[Clause] = []
+    conditions: list[Condition] = []
+    for item in items:
+        if isinstance(item, Logica):
+            condition = compile_logic(item, reach, bits)
+            if len(condition.every) == 1 and condition == Condition(condition.every):
+                clauses += condition.every
+            else:
+                conditions.append(condition)
+        else:
+            name, places = parse_reference(item)
+            clauses.append(("/".join(places) or reach.value, bits[name]))
+    return clauses, conditions
 
 
-def _choice(least: int, options: Sequence[Condition]) -> Condition:
-    if least == len(options) == 1:
-        return options[0]
-    names = tuple(name for option in options for name in option.names)
-    clauses = tuple(option.every[0] for option in options if _is_clause(option))
-    conditions = tuple(option for option in options if not _is_clause(option))
-    return Condition(choices=(Choice(least, clauses, conditions),), names=names)
-
-
-def _merged(options: Iterable[Condition]) -> list[Condition]:
+def _merged(clauses: Iterable[Clause]) -> list[Clause]:
     """Return alternatives with those that look in the same places made one."""
-    simple: dict[str, Condition] = {}
-    others = []
-    for option in options:
-        if not _is_clause(option):
-            others.append(option)
-            continue
-        ((places, concepts),) = option.every
-        known = simple.get(places, Condition(every=((places, 0),)))
-        simple[places] = Condition(every=((places, known.every[0][1] | concepts),), names=known.names + option.names)
-    return [*simple.values(), *others]
+    found: dict[str, int] = defaultdict(int)
+    for places, concepts in clauses:
+        found[places] |= concepts
+    return list(found.items())
 
 
-def _is_clause(condition: Condition) -> bool:
-    return len(condition.every) == 1 and not (condition.choices or condition.none or condition.without)
+def carrying(logic: Logica) -> Iterator[str]:
+    """Give the names of the concepts that can carry a condition: all but what must be absent."""
+    for item in (*logic.alle, *logic.een_van, *(logic.minstens.van if logic.minstens else ())):
+        if isinstance(item, Logica):
+            yield from carrying(item)
+        else:
+            yield parse_reference(item).name
 
 
 _INSIDE = frozenset({"zin", "blok"})
