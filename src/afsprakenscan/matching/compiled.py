@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal
 
 from afsprakenscan.matching.lexicon import Lexicon
@@ -93,6 +93,8 @@ class CompiledRuleset:
         self.exceptions = words.exceptions
         """Phrases that take hits away → the concept whose hits they take."""
         self.exception_words = union(self.exceptions)
+        self.taken_by = lru_cache(maxsize=10_000)(self._taken_by)
+        """Gives the concepts whose hits any of these exceptions takes."""
         self.phrases = partial(words.phrases, Verbs(ruleset.werkwoorden))
         """Gives every phrase with the number of its concept."""
         self.tables = tables or make_tables(self.phrases())
@@ -148,6 +150,9 @@ class CompiledRuleset:
         """Give the names of the concepts in a mask."""
         for bit in bits_of(mask):
             yield self.names[bit.bit_length() - 1]
+
+    def _taken_by(self, exceptions: int) -> int:
+        return union(self.exceptions[bit] for bit in bits_of(exceptions))
 
     def _derived(self, name: str, logic: Logica) -> Derived:
         condition = compile_logic(logic, Bereik.ZIN, self.bits)

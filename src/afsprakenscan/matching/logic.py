@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from afsprakenscan.model.kader import Bereik, Logica
@@ -242,7 +243,4 @@ def bits_of(mask: int) -> Iterator[int]:
 
 def union(masks: Iterable[int]) -> int:
     """Return all concepts of several masks."""
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union
+    return reduce(or_, masks, 0)

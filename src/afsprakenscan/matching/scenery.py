@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 
 from afsprakenscan.matching.aliases import Alias, Names, bracketed, called, defined, names_something
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset
@@ -51,6 +53,8 @@ _WHOM = re.compile(r"(?:mee|tegen)?lezer|ontvanger|(?:aan|met) wie\b|raadple|ger
 _MARKED = re.compile(r"[x✓✔√●•vur]|ja|a/r|r/a")
 _NONSENSE = "xqzwt"
 """A word that no list knows: the concepts it has are those that any word has."""
+_concepts = itemgetter(2)
+"""Gives the concepts of a span."""
 _CELL_ENDS = frozenset({";", ".", "("})
 
 
@@ -83,7 +87,7 @@ class Scenery:
             if not names_something(block, words.texts):
                 continue
             spans = self._rules.lexicon.scan(words.texts, (0, len(words.texts)))
-            found = _without_exceptions(spans, self._rules)
+            found, _ = _without_exceptions(spans, self._rules)
             learned += bracketed(words.texts, found, parties)
             names = (called(block, words, found, parties), defined(block, words.texts, found, parties))
             learned += [alias for alias in names if alias]
@@ -103,12 +107,14 @@ class Scenery:
     def _speakers(self, tokens: list[Tokens]) -> tuple[str, We | None, frozenset[str]]:
         """Find out whom the document means by 'je' and by 'wij', and which words address the first."""
         told = speaks_to_somebody(words.folded for words in tokens)
+        wanted = self._rules.party_words
         sentences = []
         for block, words in enumerate(tokens):
             for first, last in words.sentences:
                 if told or words.folded[first] in SALUTATION or not (WE | POLITE).isdisjoint(words.folded[first:last]):
-                    self._found[id(words), first, last] = self._rules.lexicon.scan(words.texts, (first, last))
-                    named = [s for s in self._scan(words, first, last) if s.concepts & self._rules.party_words]
+                    spans = self._found[id(words), first, last] = self._rules.lexicon.scan(words.texts, (first, last))
+                    spans, concepts = _without_exceptions(spans + self._names.scan(words, (first, last)), self._rules)
+                    named = [s for s in spans if s.concepts & wanted] if concepts & wanted else []
                     sentences.append(sentence(block, words.folded, (first, last), named, self._rules.parties))
         if greeted := letter_to(sentences):
             self._own_words |= ONESELF
@@ -121,14 +127,20 @@ class Scenery:
         return [Alias((word,), concept) for word in sorted(words) for concept in concepts]
 
     def _scan(self, words: Tokens, first: int, last: int) -> list[Span]:
-        spans = self._found.get((id(words), first, last)) or self._rules.lexicon.scan(words.texts, (first, last))
-        if self._names.any:
-            spans = sorted(spans + self._names.scan(words, (first, last)))
-        return _without_exceptions(spans, self._rules)
+        """Return what the word lists find; in what has been read, or is a part of it, they need not look again."""
+        sentence = words.sentences[bisect_right(words.sentences, (first, len(words.texts))) - 1]
+        found = self._found.get((id(words), *sentence))
+        if found is None or last > sentence[1]:
+            return self._rules.lexicon.scan(words.texts, (first, last))
+        return found if sentence == (first, last) else [s for s in found if first <= s.start and s.end <= last]
 
     def _unit(self, words: Tokens, first: int, last: int, speaker: str = "") -> Unit:
+        if first == last:
+            return Unit(first, last, [], [], NOBODY)
         spans = self._scan(words, first, last)
-        concepts = union(span.concepts for span in spans)
+        if self._names.any:
+            spans = sorted(spans + self._names.scan(words, (first, last)))
+        spans, concepts = _without_exceptions(spans, self._rules)
         covered = self._covers(words, spans, first, last) if concepts & self._rules.cue_words else []
         roles = NOBODY
         if speaker or concepts & self._rules.party_words:
@@ -147,7 +159,12 @@ class Scenery:
     def _roles(self, words: Tokens, spans: list[Span], bounds: tuple[int, int], speaker: str = "") -> Roles:
         """Return who acts and who receives; `speaker` is the party that 'wij' stands for."""
         parties, wanted = self._rules.parties, self._rules.party_words
-        named = [PartySpan(parties[bit], s.start, s.end) for s in spans for bit in bits_of(s.concepts & wanted)]
+        named = [
+            PartySpan(parties[bit], start, end)
+            for start, end, concepts in spans
+            if (found := concepts & wanted)
+            for bit in bits_of(found)
+        ]
         if speaker:
             # Only as the one who acts: as a word for the party it would make every rule on that party fit.
             named += [PartySpan(speaker, i, i + 1) for i in range(*bounds) if words.folded[i] in self._own_words]
@@ -309,18 +326,18 @@ def qualifiers_in(rules: CompiledRuleset, text: str) -> frozenset[str]:
     """Return the names of the qualifiers whose cues stand in a text."""
     words = tokenize(text)
     size = len(words.texts)
-    spans = _without_exceptions(rules.lexicon.scan(words.texts, (0, size)), rules)
+    spans, _ = _without_exceptions(rules.lexicon.scan(words.texts, (0, size)), rules)
     return frozenset(rules.cues[cover.which].rule.naam for cover in covers(rules.cues, spans, 0, size))
 
 
-def _without_exceptions(spans: list[Span], rules: CompiledRuleset) -> list[Span]:
-    """Take away the concepts that an exception overlaps ('informeren naar' is not informing)."""
-    wanted = rules.exception_words
-    exceptions = [(start, end, found) for start, end, concepts in spans if (found := concepts & wanted)]
-    if not exceptions:
-        return spans
-    away = [(rules.exceptions[bit], start, end) for start, end, concepts in exceptions for bit in bits_of(concepts)]
-    targets = union(what for what, _, _ in away)
+def _without_exceptions(spans: list[Span], rules: CompiledRuleset) -> tuple[list[Span], int]:
+    """Take away the concepts that an exception overlaps ('informeren naar' is not informing); with all that is left."""
+    present = union(map(_concepts, spans))
+    exceptions = present & rules.exception_words
+    targets = present & rules.taken_by(exceptions) if exceptions else 0
+    if not targets:
+        return spans, present
+    away = [(rules.taken_by(found), start, end) for start, end, concepts in spans if (found := concepts & exceptions)]
     kept = []
     for span in spans:
         start, end, concepts = span
@@ -328,7 +345,7 @@ def _without_exceptions(spans: list[Span], rules: CompiledRuleset) -> list[Span]
             kept.append(span)
         elif left := concepts & ~union(what for what, first, last in away if first < end and start < last):
             kept.append(Span(start, end, left))
-    return kept
+    return kept, union(map(_concepts, kept))
 
 
 def _spread_over_row(cells: list[Unit], words: Tokens) -> None:
