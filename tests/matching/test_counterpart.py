@@ -20,7 +20,7 @@ SENTENCES = [
 
 
 def found(sentences: list[str], own_names: tuple[str, ...] = (), known: tuple[str, ...] = ()) -> set[str]:
-    return set(counterpart(map(tokenize, sentences), own_names, lambda word: word in known))
+    return set(counterpart([*map(tokenize, sentences)], own_names, lambda word: word in known))
 
 
 def test_what_stands_beside_veilig_thuis_again_and_again_is_the_team() -> None:

@@ -38,6 +38,8 @@ _CALLED = re.compile(
     r"(?: (?:hier|bij ons|in onze regio|voortaan|verder|kortweg|dan ook))?"
     r" (?:(?:het|de|een|ons|onze) )?['\"‘“]?((?:[A-ZÀ-Ý][\w-]+ ?){1,3})"
 )
+_CALLING = ("heet", "heten", "naam", "noemen", "bekend")
+"""Of these one stands in all that it finds; without, there is no need to look."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Names:
 
     def __init__(self, aliases: Iterable[Alias]) -> None:
         self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], int]]] = defaultdict(list)
-        for alias in aliases:
+        for alias in dict.fromkeys(aliases):
             tests = alias.tests()
             for form in tests[0]:
                 self._by_first[fold(form)].append((tests, alias.concepts))
@@ -72,11 +74,12 @@ class Names:
     def scan(self, words: Tokens, bounds: tuple[int, int]) -> list[Span]:
         """Return the names in one sentence, given by its bounds."""
         first, last = bounds
-        if self._by_first.keys().isdisjoint(words.folded[first:last]):
+        opening = words.folded[first:last]
+        if self._by_first.keys().isdisjoint(opening):
             return []
         spans = []
-        for start in range(first, last):
-            for tests, concepts in self._by_first.get(words.folded[start], ()):
+        for start in [start for start, word in enumerate(opening, start=first) if word in self._by_first]:
+            for tests, concepts in self._by_first[words.folded[start]]:
                 end = start + len(tests)
                 found = zip(tests, words.texts[start:end], words.folded[start:end], strict=False)
                 if end <= last and all(text in test or folded in test for test, text, folded in found):
@@ -90,9 +93,9 @@ def _forms(word: str) -> frozenset[str]:
 
 def names_something(block: Block, texts: Sequence[str]) -> bool:
     """Tell whether a block can give a name, before it is searched for parties."""
-    brackets = (_inside(texts, i + 1) for i, text in enumerate(texts) if text in _OPEN)
+    brackets = (_inside(texts, i + 1) for i, text in enumerate(texts) if text in _OPEN) if "(" in texts else ()
     return any(words and (named or _is_abbreviation(words)) for words, named in brackets) or bool(
-        _definition(block, texts) or _CALLED.search(block.text)
+        _definition(block, texts) or _called(block.text)
     )
 
 
@@ -116,9 +119,13 @@ def bracketed(texts: Sequence[str], spans: Iterable[Span], parties: int) -> list
     return found
 
 
+def _called(text: str) -> re.Match[str] | None:
+    return _CALLED.search(text) if any(word in text for word in _CALLING) else None
+
+
 def called(block: Block, words: Tokens, spans: Sequence[Span], parties: int) -> Alias | None:
     """Return the name that a sentence says its one party goes by."""
-    match = _CALLED.search(block.text)
+    match = _called(block.text)
     if not match:
         return None
     at = next((i for i, start in enumerate(words.starts) if start >= match.start(1)), 0)
@@ -153,12 +160,12 @@ def _definition(block: Block, texts: Sequence[str]) -> tuple[tuple[str, ...], in
     introduced = _INTRODUCED.match(block.text)
     if introduced and introduced[2] in texts:
         return tuple(introduced[1].split()), list(texts).index(introduced[2])
-    match = _DEFINED.match(block.text)
-    if not match:
+    colon = next((i for i, token in enumerate(texts) if token in _OPENS_MEANING), None)
+    match = _DEFINED.match(block.text) if colon is not None else None
+    if colon is None or not match:
         return None
     words = tuple(word for word in match[1].split() if fold(word) not in _ARTICLES)
-    colon = next((i for i, token in enumerate(texts) if token in _OPENS_MEANING), None)
-    if colon is None or not words or len(words) > _LONGEST:
+    if not words or len(words) > _LONGEST:
         return None
     abbreviation = _is_abbreviation(words) and block.cells is None
     return (words, colon) if block.role is Role.BEGRIPPEN or abbreviation else None

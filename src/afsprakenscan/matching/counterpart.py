@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import chain
 
 from afsprakenscan.matching.nlp import Tokens
 
@@ -22,26 +23,25 @@ _SHORTEST_WORD, _SHORTEST_STEM = 4, 2
 _TIMES_BESIDE, _TIMES, _SHARE = 3, 8, 1 / 3
 
 
-def counterpart(texts: Iterable[Tokens], own_names: Iterable[str], is_known: Callable[[str], bool]) -> frozenset[str]:
+def counterpart(texts: Collection[Tokens], own_names: Iterable[str], is_known: Callable[[str], bool]) -> frozenset[str]:
     """Return the forms in which the local team is named, folded; none when no unknown word stands out.
 
     `own_names` are words by which the document calls Veilig Thuis; a word that `is_known` names something else.
     """
-    names = {"Thuis", *own_names}
+    names = {"Thuis", *own_names, *filter(_VT.fullmatch, {text for tokens in texts for text in tokens.texts})}
     beside: Counter[str] = Counter()
-    words: Counter[str] = Counter()
     vt = 0
     for tokens in texts:
-        words.update(tokens.folded)
-        for at, text in enumerate(tokens.texts):
-            if text in names or _VT.fullmatch(text):
-                vt += 1
-                found = [near for near in _beside(tokens, at) if not is_known(tokens.texts[near])]
-                beside.update(_stem(tokens.folded[near]) for near in found)
+        for at in [at for at, text in enumerate(tokens.texts) if text in names]:
+            vt += 1
+            found = [near for near in _beside(tokens, at) if not is_known(tokens.texts[near])]
+            beside.update(_stem(tokens.folded[near]) for near in found)
     for stem, times in beside.most_common(1):
-        forms = frozenset(word for word in words if _is_form(word, stem))
-        if times >= _TIMES_BESIDE and sum(words[form] for form in forms) >= max(_TIMES, _SHARE * vt):
-            return forms
+        if times >= _TIMES_BESIDE:
+            words = Counter(chain.from_iterable(tokens.folded for tokens in texts))
+            forms = frozenset(word for word in words if _is_form(word, stem))
+            if sum(words[form] for form in forms) >= max(_TIMES, _SHARE * vt):
+                return forms
     return frozenset()
 
 
