@@ -8,10 +8,13 @@ from afsprakenscan.matching.parties import PartySpan, find_roles, ordered
 NAMES = {"VT": "VT", "wijkteam": "LT", "gemeente": "GEMEENTE", "politie": "POLITIE", "onze": "VT"}
 
 
+def roles_of(words):
+    parties = [PartySpan(NAMES[word], i, i + 1) for i, word in enumerate(words.texts) if word in NAMES]
+    return find_roles(words, parties, 0)
+
+
 def roles(text):
-    texts = tokenize(text).texts
-    parties = [PartySpan(NAMES[word], i, i + 1) for i, word in enumerate(texts) if word in NAMES]
-    found = find_roles(texts, parties, 0)
+    found = roles_of(tokenize(text))
     return found.acting, found.receiving
 
 
@@ -79,8 +82,7 @@ def test_roles(text, acting, receiving):
 
 
 def test_a_clause_names_who_acts_when_nothing_else_does():
-    texts = tokenize("Afgesproken is dat VT belt.").texts
-    found = find_roles(texts, [PartySpan("VT", 3, 4)], 0)
+    found = roles_of(tokenize("Afgesproken is dat VT belt."))
     assert (found.acting, found.clause) == ((), ("VT",))
 
 
@@ -95,9 +97,7 @@ def test_a_clause_names_who_acts_when_nothing_else_does():
     ],
 )
 def test_a_heading_speaks_for_one_party(heading, speaking):
-    texts = tokenize(heading).texts
-    parties = [PartySpan(NAMES[word], i, i + 1) for i, word in enumerate(texts) if word in NAMES]
-    assert find_roles(texts, parties, 0).speaking == speaking
+    assert roles_of(tokenize(heading)).speaking == speaking
 
 
 STEMS = frozenset("bel vertel neem vraag overleg laat kan doe zet".split())
@@ -124,7 +124,6 @@ STEMS = frozenset("bel vertel neem vraag overleg laat kan doe zet".split())
     ],
 )
 def test_an_order_is_for_the_reader(text, acting, receiving):
-    texts = tokenize(text).texts
-    parties = [PartySpan(NAMES[word], i, i + 1) for i, word in enumerate(texts) if word in NAMES]
-    found = ordered(find_roles(texts, parties, 0), texts, STEMS, "LT")
+    words = tokenize(text)
+    found = ordered(roles_of(words), words.folded, STEMS, "LT")
     assert (found.acting, found.receiving) == (acting, receiving)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from afsprakenscan.text import fold
+from afsprakenscan.matching.nlp import Tokens
 
 
 class PartySpan(NamedTuple):
@@ -96,119 +96,124 @@ _CLAUSE_ENDS = frozenset({",", ";", ":", ".", "!", "?", "(", "|"})
 _ARROW = "→"
 
 
-def find_roles(texts: Sequence[str], parties: Sequence[PartySpan], first: int) -> Roles:
+def find_roles(words: Tokens, parties: Sequence[PartySpan], first: int) -> Roles:
     """Return the acting and receiving parties of one sentence that starts at token `first`."""
     named: dict[str, list[str]] = {"agent": [], "giver": [], "clause": [], "owner": [], "receiver": []}
     free: list[tuple[int, list[str]]] = []
-    kind, duty, end = "", False, -1
+    kind, bound, end = "", False, -1
     for span in parties:
-        together = end >= 0 and (span.start < end or _joined(texts, end, span.start))
+        together = end >= 0 and (span.start < end or _joined(words.folded[end : span.start]))
         if not together:
-            kind = _kind(texts, span.start, first) or ("receiver" if _is_told(texts, span, first) else "")
-            duty = _has_duty(texts, span, first)
+            at = _before(words, span.start, first)
+            kind = _kind(words, at, first) or ("receiver" if _is_told(words.folded, at, span.end, first) else "")
+            bound = bool(kind) and not _has_duty(words.folded, at, span.end, first)
         end = max(end, span.end)
         if kind in named:
             named[kind].append(span.party)
-        if kind and not duty:
+        if bound:
             continue
         if together:
             free[-1][1].append(span.party)
         else:
             free.append((span.start, [span.party]))
-    acting = named["agent"] or _subject(free, _main_clause(texts, first, parties)) or named["giver"]
-    return Roles(*(tuple(dict.fromkeys(part)) for part in (acting, named["receiver"], named["clause"], named["owner"])))
+    acting = named["agent"] or _subject(words, parties, first, free) or named["giver"]
+    return Roles(_once(acting), _once(named["receiver"]), _once(named["clause"]), _once(named["owner"]))
 
 
-def _subject(free: Sequence[tuple[int, list[str]]], main: int) -> list[str]:
+def _once(parties: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(parties))
+
+
+def _subject(
+    words: Tokens, parties: Sequence[PartySpan], first: int, free: Sequence[tuple[int, list[str]]]
+) -> list[str]:
     """Return the first parties that stand free in the main clause, else the first in the sentence."""
+    main = _main_clause(words, parties, first) if len(free) > 1 else first
     groups = [group for start, group in free if start >= main] or [group for _, group in free]
     return groups[0] if groups else []
 
 
-def _main_clause(texts: Sequence[str], first: int, parties: Sequence[PartySpan]) -> int:
+def _main_clause(words: Tokens, parties: Sequence[PartySpan], first: int) -> int:
     """Return where the main clause starts behind a condition: 'Komt het team er al, dan belt VT', 'LT actief → VT'.
 
     An arrow right after a party ('VT → LT') leads from giver to receiver.
     """
     ends = {span.end for span in parties}
-    conditional = bool(parties) and fold(texts[first]) in _CONDITION
-    for i in range(first, max(ends, default=first) - 1):
-        if texts[i] == "," and (conditional or fold(texts[i + 1]) == "dan"):
+    conditional = words.folded[first] in _CONDITION
+    for i in range(first, max(ends) - 1):
+        if words.texts[i] == "," and (conditional or words.folded[i + 1] == "dan"):
             return i + 1
-        if texts[i] == _ARROW and i > first and i not in ends:
+        if words.texts[i] == _ARROW and i > first and i not in ends:
             return i + 1
     return first
 
 
-def _joined(texts: Sequence[str], end: int, start: int) -> bool:
-    """Tell whether two parties are named in one breath: 'VT en het lokale team'."""
-    between = [fold(text) for text in texts[end:start]]
-    return bool(between) and between[0] in _JOINING and all(word in _BETWEEN for word in between[1:])
+def _joined(between: Sequence[str]) -> bool:
+    """Tell whether two parties with these words between them are named in one breath: 'VT en het lokale team'."""
+    return bool(between) and between[0] in _JOINING and _BETWEEN.issuperset(between[1:])
 
 
-def _kind(texts: Sequence[str], start: int, first: int) -> str:
-    """Return what the words before a party make of it: a key of `find_roles`, other, or '' when it stands free."""
-    at = _before(texts, start, first)
-    word = fold(texts[at]) if at >= first else ""
+def _kind(words: Tokens, at: int, first: int) -> str:
+    """Return what the word before a party makes of it: a key of `find_roles`, other, or '' when it stands free."""
+    if at < first:
+        return ""
+    folded = words.folded
+    word, earlier = folded[at], folded[at - 1] if at > first else ""
     if word == "van":
-        if at > first and fold(texts[at - 1]) in _STAFF | _ONE:
-            return _kind(texts, at - 1, first)
-        if at > first and fold(texts[at - 1]) in _PROMPT:
+        if earlier in _STAFF or earlier in _ONE:
+            return _kind(words, _before(words, at - 1, first), first)
+        if earlier in _PROMPT:
             return "other"
-        before = [fold(text) for text in texts[first:at]]
+        before = folded[first:at]
         # 'Zodra je het van VT hoort' is a condition: it does not say that VT is to tell.
-        told = _GETTING.intersection(before) and not _CONDITION.intersection(before)
-        return "giver" if told else "owner"
+        return "owner" if _GETTING.isdisjoint(before) or not _CONDITION.isdisjoint(before) else "giver"
     if word in _AGENT:
         # 'Met de door VT gestelde voorwaarden' does not say who acts in the sentence.
-        return "other" if at > first and fold(texts[at - 1]) in _BETWEEN else "agent"
-    if word in _CONDITION and at > first:
-        return "clause"  # 'De zaak sluit zodra het team …'
+        return "other" if earlier in _BETWEEN else "agent"
     if word in _CONDITION:
-        return ""  # 'Als het team …': the subject of the condition, which acts when the main clause names nobody
+        # 'De zaak sluit zodra het team …'; 'Als het team …': the subject of the condition, which acts when the main
+        # clause names nobody
+        return "clause" if at > first else ""
     if word == "dat":
         return "clause"  # 'VT vertelt dat het team …'
-    if word == "bij" and at > first and fold(texts[at - 1]) in _SOMEONE:
-        return _kind(texts, at - 1, first)
+    if word == "bij" and earlier in _SOMEONE:
+        return _kind(words, _before(words, at - 1, first), first)
     return "receiver" if word in _RECEIVER else "other" if word in _OTHER else ""
 
 
-def _has_duty(texts: Sequence[str], span: PartySpan, first: int) -> bool:
+def _has_duty(folded: tuple[str, ...], at: int, end: int, first: int) -> bool:
     """Tell whether a task is laid upon a party, which then acts as a subject does: 'is opgedragen aan VT'."""
-    at = _before(texts, span.start, first)
     if at < first:
         return False
-    word, earlier = fold(texts[at]), [fold(text) for text in texts[first:at]]
-    later = [fold(text) for text in texts[span.end : span.end + 2]]
+    word, earlier, later = folded[at], folded[first:at], folded[end : end + 2]
     if word == "van":
-        return bool(_IN_HANDS.intersection(earlier[-1:] + later[:1]) and _PREDICATES.intersection(earlier[-_SHORT:]))
+        return not (_IN_HANDS.isdisjoint(earlier[-1:] + later[:1]) or _PREDICATES.isdisjoint(earlier[-_SHORT:]))
     if word not in _TO_WHOM:
         return False
-    if _ENTRUSTED.intersection(earlier[-_SHORT:] + later):
+    if not _ENTRUSTED.isdisjoint(earlier[-_SHORT:] + later):
         return True
-    return bool(_PREDICATES.intersection(earlier[-_SHORT:]) and _TASK.intersection(earlier + later[:1]))
+    return not (_PREDICATES.isdisjoint(earlier[-_SHORT:]) or _TASK.isdisjoint(earlier + later[:1]))
 
 
-def _is_told(texts: Sequence[str], span: PartySpan, first: int) -> bool:
+def _is_told(folded: tuple[str, ...], at: int, end: int, first: int) -> bool:
     """Tell whether a party is the one that is told or asked something: 'het team wordt gebeld', 'dan wordt VT …'.
 
     'Het team wordt gebeld en bezoekt het gezin' says that it acts as well.
     """
-    at = _before(texts, span.start, first)
-    clause = [fold(text) for text in takewhile(lambda text: text not in _CLAUSE_ENDS, texts[span.end :])]
-    turned = at >= first and fold(texts[at]) in _PASSIVE
-    if not turned and (clause[:1] == [] or clause[0] not in _PASSIVE):
+    turned = at >= first and folded[at] in _PASSIVE
+    if not turned and _PASSIVE.isdisjoint(folded[end : end + 1]):
         return False
+    clause = [*takewhile(lambda word: word not in _CLAUSE_ENDS, folded[end:])]
     told = next((i for i, word in enumerate(clause) if word in _TOLD), len(clause))
     return told < len(clause) and clause[told + 1 : told + 2] != ["en"]
 
 
-def _before(texts: Sequence[str], start: int, first: int) -> int:
+def _before(words: Tokens, start: int, first: int) -> int:
     """Return the last token before a party that is no article or the like."""
     at = start - 1
-    while at >= first and fold(texts[at]) in _BETWEEN:
+    while at >= first and words.folded[at] in _BETWEEN:
         # 'dat team' points, 'dat het team' and 'dat VT' open a clause
-        if fold(texts[at]) == "dat" and (at < start - 1 or texts[start][0].isupper()):
+        if words.folded[at] == "dat" and (at < start - 1 or words.texts[start][0].isupper()):
             break
         at -= 1
     return at
@@ -227,12 +232,11 @@ _REFERRING = frozenset({"het", "dit", "dat"})
 _MARK = re.compile(r"\W*(?:\d+|\w)?\W*")
 
 
-def ordered(roles: Roles, texts: Sequence[str], stems: Collection[str], reader: str) -> Roles:
-    """Return the roles of a sentence that may be an order to the party the document speaks to.
+def ordered(roles: Roles, words: Sequence[str], stems: Collection[str], reader: str) -> Roles:
+    """Return the roles of a sentence, in folded words, that may be an order to the party the document speaks to.
 
     'Bel VT binnen drie dagen': the reader acts and VT, which seemed to, receives.
     """
-    words = [fold(text) for text in texts]
     if not _is_order(words, stems):
         return roles
     object_ = () if _CONDITION.intersection(words) else tuple(party for party in roles.acting if party != reader)
@@ -242,7 +246,9 @@ def ordered(roles: Roles, texts: Sequence[str], stems: Collection[str], reader: 
 def _is_order(words: Sequence[str], stems: Collection[str]) -> bool:
     """Tell whether a sentence opens with an imperative, or its main clause does: 'Lukt het niet, bel dan VT'."""
     first = next((i for i, word in enumerate(words[:3]) if not _MARK.fullmatch(word)), len(words))
-    if any(words[i] == "," and words[i + 1] in stems and words[i + 2] == "dan" for i in range(first, len(words) - 2)):
+    if "dan" in words and any(
+        words[i] == "," and words[i + 1] in stems and words[i + 2] == "dan" for i in range(first, len(words) - 2)
+    ):
         return True
     opening, rest = words[first : first + 2], words[first + 2 :]
     if len(opening) < 2 or opening[0] not in stems or opening[0] in _AUXILIARY or "?" in rest:

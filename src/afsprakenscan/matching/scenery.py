@@ -169,7 +169,7 @@ class Scenery:
             # Only as the one who acts: as a word for the party it would make every rule on that party fit.
             named += [PartySpan(speaker, i, i + 1) for i in range(*bounds) if words.folded[i] in self._own_words]
             named.sort(key=lambda span: (span.start, span.end))
-        return find_roles(words.texts, named, bounds[0]) if named else NOBODY
+        return find_roles(words, named, bounds[0]) if named else NOBODY
 
     def _view(self, block: Block, words: Tokens, speaker: str) -> View:
         if block.cells is None:
@@ -179,7 +179,7 @@ class Scenery:
             if self._reader and block.kind not in HEADINGS:
                 for unit in units:
                     unit.roles = ordered(
-                        unit.roles, words.texts[unit.first : unit.last], self._rules.stems, self._reader
+                        unit.roles, words.folded[unit.first : unit.last], self._rules.stems, self._reader
                     )
             return View(block, words, units)
         return self._table_row(block, block.cells, words)
