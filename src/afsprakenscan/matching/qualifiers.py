@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from afsprakenscan.matching.lexicon import Span
+from afsprakenscan.matching.logic import union
 from afsprakenscan.model.kader import Kwalificatie
 
 OPENING = 3
@@ -43,12 +44,14 @@ class Sentence(Protocol):
 
 def covers(cues: Sequence[Cue], spans: Sequence[Span], first: int, last: int) -> list[Cover]:
     """Return what the qualifiers cover in the sentence of tokens `first` up to `last`."""
-    found: list[Cover] = []
-    for cue in cues:
-        for span in spans:
-            if span.concepts & cue.cue:
-                found.append(_reach(cue, span, spans, first, last))
-    return found
+    present = union(span.concepts for span in spans)
+    return [
+        _reach(cue, span, spans, first, last)
+        for cue in cues
+        if present & cue.cue
+        for span in spans
+        if span.concepts & cue.cue
+    ]
 
 
 def beyond(cues: Sequence[Cue], sentences: Sequence[Sentence]) -> list[tuple[int, Cover]]:

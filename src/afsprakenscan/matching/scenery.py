@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
-from operator import itemgetter
 
 from afsprakenscan.matching.aliases import Alias, Names, bracketed, called, defined, names_something
 from afsprakenscan.matching.compiled import HEADINGS, CompiledRuleset
@@ -19,7 +18,7 @@ from afsprakenscan.matching.logic import bits_of, union
 from afsprakenscan.matching.nlp import Tokens, tokenize
 from afsprakenscan.matching.parties import NOBODY, PartySpan, Roles, find_roles, ordered
 from afsprakenscan.matching.qualifiers import Cover, beyond, covers, row_remarks
-from afsprakenscan.matching.scenes import Context, Unit, View, sure_mask
+from afsprakenscan.matching.scenes import CONCEPTS, Context, Unit, View, sure_mask
 from afsprakenscan.matching.speakers import (
     ONESELF,
     POLITE,
@@ -53,8 +52,6 @@ _WHOM = re.compile(r"(?:mee|tegen)?lezer|ontvanger|(?:aan|met) wie\b|raadple|ger
 _MARKED = re.compile(r"[x✓✔√●•vur]|ja|a/r|r/a")
 _NONSENSE = "xqzwt"
 """A word that no list knows: the concepts it has are those that any word has."""
-_concepts = itemgetter(2)
-"""Gives the concepts of a span."""
 _CELL_ENDS = frozenset({";", ".", "("})
 
 
@@ -112,9 +109,11 @@ class Scenery:
         for block, words in enumerate(tokens):
             for first, last in words.sentences:
                 if told or words.folded[first] in SALUTATION or not (WE | POLITE).isdisjoint(words.folded[first:last]):
-                    spans = self._found[id(words), first, last] = self._rules.lexicon.scan(words.texts, (first, last))
-                    spans, concepts = _without_exceptions(spans + self._names.scan(words, (first, last)), self._rules)
-                    named = [s for s in spans if s.concepts & wanted] if concepts & wanted else []
+                    found = self._found[id(words), first, last] = self._rules.lexicon.scan(words.texts, (first, last))
+                    found = found + self._names.scan(words, (first, last))
+                    named = []
+                    if union(map(CONCEPTS, found)) & wanted:
+                        named = [s for s in _without_exceptions(found, self._rules)[0] if s.concepts & wanted]
                     sentences.append(sentence(block, words.folded, (first, last), named, self._rules.parties))
         if greeted := letter_to(sentences):
             self._own_words |= ONESELF
@@ -332,7 +331,7 @@ def qualifiers_in(rules: CompiledRuleset, text: str) -> frozenset[str]:
 
 def _without_exceptions(spans: list[Span], rules: CompiledRuleset) -> tuple[list[Span], int]:
     """Take away the concepts that an exception overlaps ('informeren naar' is not informing); with all that is left."""
-    present = union(map(_concepts, spans))
+    present = union(map(CONCEPTS, spans))
     exceptions = present & rules.exception_words
     targets = present & rules.taken_by(exceptions) if exceptions else 0
     if not targets:
@@ -345,7 +344,7 @@ def _without_exceptions(spans: list[Span], rules: CompiledRuleset) -> tuple[list
             kept.append(span)
         elif left := concepts & ~union(what for what, first, last in away if first < end and start < last):
             kept.append(Span(start, end, left))
-    return kept, union(map(_concepts, kept))
+    return kept, union(map(CONCEPTS, kept))
 
 
 def _spread_over_row(cells: list[Unit], words: Tokens) -> None:

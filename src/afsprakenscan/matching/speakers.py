@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from afsprakenscan.matching.lexicon import Span
@@ -81,7 +81,7 @@ def sentence(
 
 def speaks_to_somebody(texts: Iterable[Sequence[str]]) -> bool:
     """Tell whether a document, given as the folded words of its blocks, says 'je' often enough to mean somebody."""
-    return sum(word in YOU for words in texts for word in words) >= _FEW
+    return sum(map(YOU.__contains__, chain.from_iterable(texts))) >= _FEW
 
 
 def addressee(sentences: Sequence[Sentence]) -> str:
@@ -101,7 +101,7 @@ def addressee(sentences: Sequence[Sentence]) -> str:
             return ""
         if told:
             weight.update(told)
-        elif any(word in YOU for word in found.words):
+        elif not YOU.isdisjoint(found.words):
             weight.subtract({party for party, _, _ in found.named})
     (best, most), (_, other) = weight.most_common(2)
     return best if most - other >= _CLEAR else ""
@@ -163,10 +163,11 @@ def letter_to(sentences: Sequence[Sentence]) -> str:
         if found.words[0] in SALUTATION and len(found.words) <= _GREETING
         for party, _, _ in found.named
     }
-    staff = sum(pair[0] == "uw" and pair[1] in _YOUR_STAFF for found in sentences for pair in pairwise(found.words))
+    polite = [found for found in sentences if "uw" in found.words]
+    staff = sum(pair[0] == "uw" and pair[1] in _YOUR_STAFF for found in polite for pair in pairwise(found.words))
     if not greeted and staff > 1:
         greeted = {
-            party for found in sentences for party, start, _ in found.named if start and found.words[start - 1] == "uw"
+            party for found in polite for party, start, _ in found.named if start and found.words[start - 1] == "uw"
         }
     return greeted.pop() if len(greeted) == 1 else ""
 
