@@ -11,9 +11,13 @@ VERBS = Verbs({"dragen": "draag draagt"})
 ENTRIES = ("melding", "<over+dragen>", "*wijk*team* ..3 VT|GI", "binnen # dagen")
 
 
+def tables_of(*entries):
+    return make_tables((nr, phrase) for nr, entry in enumerate(entries) for phrase in parse_phrase(entry, VERBS))
+
+
 @pytest.fixture
 def tables():
-    return make_tables((nr, phrase) for nr, entry in enumerate(ENTRIES) for phrase in parse_phrase(entry, VERBS))
+    return tables_of(*ENTRIES)
 
 
 def test_what_is_kept_finds_the_same(tables):
@@ -27,12 +31,30 @@ def test_keeping_is_stable(tables):
     assert Tables.load(tables.dump()).dump() == tables.dump()
 
 
-def test_a_word_of_one_test_is_looked_for_first():
-    phrases = ("de melding", "de zaak", "de melding sluiten")
-    tables = make_tables((nr, phrase) for nr, entry in enumerate(phrases) for phrase in parse_phrase(entry, VERBS))
-    # Of 'melding' and 'sluiten' the rarer leads to the third phrase: two words ahead.
-    assert tables.starts == {"0": "[[1,1,[[0,0,[[0,1]]]]],[1,2,[[1,1,[[0,2]]]]],[2,3,[[2,2,[[0,1],[0,3]]]]]]"}
+def test_phrases_stand_at_the_words_they_share():
+    tables = tables_of("de melding", "de zaak", "de melding sluiten", "de")
+    assert tables.nodes == [
+        "[[[0,1,3]],[],[],[1,2],[4,5]]",
+        *["", "", ""],
+        "[[[1,2,0]],[],[],[3],[6]]",
+        "[[[2,2,1]],[],[],[],[]]",
+        "[[[3,3,2]],[],[],[],[]]",
+    ]
     assert (tables.later, tables.anchors) == ([1, 2, 3], [])
+
+
+def test_phrases_with_a_gap_stand_under_their_rarest_word_behind_it():
+    tables = tables_of("geef ..2 de ..1 zaak", "geef ..3 zaak", "de melding", "de hulp")
+    leaves = ["[[[3,2,2]],[],[],[],[]]", "[[[4,2,3]],[],[],[],[]]"]
+    assert tables.nodes == ["[[],[0],[0],[],[]]", "[[],[],[],[3,4],[5,6]]", *["", "", ""], *leaves]
+    assert tables.broken == ["[[1,1,0,[2,1,[1,2,[]]]],[2,1,1,[3,2,[]]]]"]
+    assert (tables.later, tables.anchors) == ([1, 2, 3, 4], [2])
+
+
+def test_words_with_an_asterisk_stand_under_how_they_begin_or_end():
+    tables = tables_of("wijk*", "*team", "w*k", "VT*", "*", "*wijk*")
+    assert (tables.beginnings, tables.endings) == ({"wijk": [0], "": [4]}, {"team": [1]})
+    assert tables.wild == [("w*k", 2, False), ("VT*", 3, True), ("*wijk*", 5, False)]
 
 
 def test_what_the_machine_remembers_has_a_bound(tables, monkeypatch):

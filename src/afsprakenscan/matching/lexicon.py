@@ -1,20 +1,22 @@
 """Finds the concepts of the word lists in tokens.
 
 Every entry is a spaCy `Matcher` pattern (`spacy_patterns`), and `Matcher` is the oracle in the tests. At run time each
-distinct word is held against all entries once. After that a phrase is only followed when its rarest other word stands
-where it must (measured in `benchmarks/`).
+distinct word is held against all entries once. After that a phrase with a gap is only followed when its rarest word
+behind the gap is still to come in the sentence (measured in `benchmarks/`).
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, partial
+from itertools import accumulate
+from operator import or_
 from typing import Any, NamedTuple
 
-from afsprakenscan.matching.logic import bits_of
-from afsprakenscan.matching.openings import ANYWHERE, Openings, Steps
+from afsprakenscan.matching.logic import bits_of, union
+from afsprakenscan.matching.openings import Openings, Steps
 from afsprakenscan.matching.tables import Tables
 from afsprakenscan.notation import Gap, Phrase, Word
 from afsprakenscan.text import fold
@@ -44,7 +46,8 @@ class Lexicon:
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
         self._later = frozenset(tables.later)
-        self._wild: dict[tuple[str, str], list[_Wild]] = defaultdict(list)
+        self._anchors = {test: 1 << anchor for anchor, test in enumerate(tables.anchors)}
+        self._wild: dict[str, list[_Wild]] = defaultdict(list)
         for pattern, number, capitals in tables.wild:
             self._wild[_piece(pattern)].append(_Wild(capitals, number, *_parts(pattern)))
         self._numbers: dict[frozenset[int], int] = {frozenset(): _NO_WORD}
@@ -53,7 +56,7 @@ class Lexicon:
         self._later_tests: list[frozenset[int]] = [frozenset()]
         """Those of them that words pass which are not the first of a phrase."""
         self._bits = [0]
-        """Per kind, the phrases with a gap that its words are looked for first for."""
+        """Per kind, the anchors that its words are, a bit each."""
         self._openings = Openings(tables, self._kinds, self._later_tests)
         self._kind = lru_cache(maxsize=100_000)(self._find_kind)
 
@@ -61,24 +64,23 @@ class Lexicon:
         """Return the concepts in one sentence, given as the document's tokens and the bounds of the sentence."""
         first, last = bounds
         kinds = [*map(self._kind, texts[first:last]), _NO_WORD]
-        present = ANYWHERE
-        for bits in map(self._bits.__getitem__, kinds):
-            present |= bits
+        # Per word, the anchors from there to the end of the sentence.
+        ahead = [*accumulate(map(self._bits.__getitem__, reversed(kinds)), or_)][::-1]
         tests = None
         spans: list[Span] = []
-        for at, state in enumerate(map(self._openings.start.__getitem__, kinds)):
-            further = at
-            while state.nodes:
+        for at, state in enumerate(map(self._openings.start.__getitem__, kinds[:-1])):
+            further = at + 1
+            while state.tests and (longer := state[kinds[further]]) is not None:
+                state = longer
                 further += 1
-                state = state[kinds[further]]
             start = first + at
             fits = state.fits
-            if wanted := state.wanted & present:
+            if wanted := state.wanted & ahead[at + 1]:
                 tests = tests or [*map(self._later_tests.__getitem__, kinds)]
                 found = [
-                    (order, end - at, concepts)
-                    for bit in bits_of(wanted)
-                    for order, length, steps, concepts in state.broken[bit]
+                    (order, end - at, 1 << concept)
+                    for anchor in bits_of(wanted)
+                    for order, length, concept, steps in state.broken[anchor]
                     if (end := _end(steps, tests, at + length))
                 ]
                 if found:
@@ -88,21 +90,29 @@ class Lexicon:
         return spans
 
     def _find_kind(self, text: str) -> int:
-        folded = fold(text)
-        tests = {*self._tables.forms.get(folded, ()), *self._tables.capitals.get(text, ())}
-        for piece in _pieces(folded):
-            for capitals, number, begin, inside, end in self._wild.get(piece, ()):
+        tests = self._passed(text, fold(text))
+        kind = self._numbers.setdefault(tests, len(self._kinds))
+        if kind == len(self._kinds):
+            self._kinds.append(tests)
+            self._later_tests.append(tests & self._later)
+            self._bits.append(union([self._anchors[test] for test in tests & self._anchors.keys()]))
+        return kind
+
+    def _passed(self, text: str, folded: str) -> frozenset[int]:
+        """Return the tests that a word passes."""
+        tables, size = self._tables, len(folded)
+        tests = {*tables.forms.get(folded, ()), *tables.capitals.get(text, ())}
+        for beginning in tables.beginnings.keys() & [folded[:at] for at in range(size + 1)]:
+            tests.update(tables.beginnings[beginning])
+        for ending in tables.endings.keys() & [folded[at:] for at in range(size)]:
+            tests.update(tables.endings[ending])
+        for piece in self._wild.keys() & _pieces(folded):
+            for capitals, number, begin, inside, end in self._wild[piece]:
                 if _is_like(text if capitals else folded, begin, inside, end):
                     tests.add(number)
         if is_number(folded):
-            tests.update(self._tables.numbers)
-        passed = frozenset(tests)
-        kind = self._numbers.setdefault(passed, len(self._kinds))
-        if kind == len(self._kinds):
-            self._kinds.append(passed)
-            self._later_tests.append(passed & self._later)
-            self._bits.append(self._openings.bits(passed))
-        return kind
+            tests.update(tables.numbers)
+        return frozenset(tests)
 
 
 _NO_WORD = 0
@@ -127,35 +137,26 @@ def _parts(pattern: str) -> tuple[str, tuple[str, ...], str]:
     return begin, tuple(part for part in inside if part), end
 
 
-def _piece(pattern: str) -> tuple[str, str]:
-    """Return where to look a wildcard up: by how its words begin or end, or a piece inside, if that is long enough."""
+def _piece(pattern: str) -> str:
+    """Return the piece under which a wildcard stands: the beginning of its longest part."""
     begin, inside, end = _parts(fold(pattern))
-    if len(begin) >= _PIECE and len(begin) >= len(end):
-        return ("begin", begin)
-    if len(end) >= _PIECE:
-        return ("end", end)
-    longest = max(inside, key=len, default="")
-    return ("inside", longest[:_PIECE]) if len(longest) >= _PIECE else ("", "")
+    longest = max((begin, *inside, end), key=len)
+    return longest[: _PIECE if len(longest) >= _PIECE else 1]
 
 
-def _pieces(word: str) -> Iterator[tuple[str, str]]:
-    """Give every place where a wildcard that a word may fit can stand."""
-    size = len(word)
-    yield ("", "")
-    yield from [("begin", word[:at]) for at in range(_PIECE, size + 1)]
-    yield from [("end", word[at:]) for at in range(size - _PIECE + 1)]
-    yield from {("inside", word[at : at + _PIECE]) for at in range(size - _PIECE + 1)}
+def _pieces(word: str) -> set[str]:
+    """Return every piece under which a wildcard that a word may fit can stand."""
+    return {"", *word, *(word[at : at + _PIECE] for at in range(len(word) - _PIECE + 1))}
 
 
 def _end(steps: Steps, tests: Sequence[frozenset[int]], at: int) -> int:
     """Return where the phrase ends, nearest words first, 0 if it does not fit from here."""
+    if not steps:
+        return at
     gap, test, rest = steps
     for place, passed in enumerate(tests[at : at + gap + 1], start=at + 1):
-        if test in passed:
-            if not rest:
-                return place
-            if end := _end(rest, tests, place):
-                return end
+        if test in passed and (end := _end(rest, tests, place)):
+            return end
     return 0
 
 
