@@ -209,11 +209,19 @@ class Index:
 
     def possible(self, inside: int, around: int) -> int:
         """Return the items that may be possible with these concepts in the text and around it."""
-        return self._inside.by(inside) & self._around.by(around) & self._either.by(inside | around)
+        wanted, near, either = self._inside, self._around, self._either
+        return (
+            wanted.by(inside & wanted.waking)
+            & near.by(around & near.waking)
+            & either.by((inside | around) & either.waking)
+        )
 
 
 class _Woken:
-    """The items that some concepts wake: each by the smallest of the sets of which it needs a concept."""
+    """The items that some concepts wake: each by the smallest of the sets of which it needs a concept.
+
+    `by` gives them for those of the concepts that are `waking` at all.
+    """
 
     def __init__(self, needed: Sequence[Sequence[int]]) -> None:
         self._items: dict[int, int] = defaultdict(int)
@@ -223,13 +231,10 @@ class _Woken:
                 self._items[bit] |= 1 << number
             if not sets:
                 self._always |= 1 << number
-        self._waking = union(self._items)
-        self._by = lru_cache(maxsize=10_000)(self._all)
+        self.waking = union(self._items)
+        self.by = lru_cache(maxsize=10_000)(self._by)
 
-    def by(self, present: int) -> int:
-        return self._by(present & self._waking)
-
-    def _all(self, waking: int) -> int:
+    def _by(self, waking: int) -> int:
         return self._always | union(self._items[bit] for bit in bits_of(waking))
 
 

@@ -147,21 +147,23 @@ class View:
     def derive(self, unit: Unit, rules: CompiledRuleset) -> None:
         """Add the derived concepts to the masks of a unit; a later one may build on an earlier one."""
         around = self.around()
-        full = sure = None
         waiting = rules.derivable(unit.full, around)
+        if not waiting:
+            return
+        full = self.places(unit, unit.full, unit.full)
+        sure = full if unit.sure == unit.full else self.places(unit, unit.sure, unit.sure)
         while waiting:
             number = waiting & -waiting
             waiting ^= number
             derived = rules.derived[number.bit_length() - 1]
-            if full is None or sure is None:
-                full = self.places(unit, unit.full, unit.full)
-                sure = full if unit.sure == unit.full else self.places(unit, unit.sure, unit.sure)
-            if derived.condition.fits(full, full):
-                if sure is full or derived.condition.fits(sure, full):
-                    sure["zin"] = sure["blok"] = unit.sure = unit.sure | derived.bit
-                full["zin"] = full["blok"] = unit.full = unit.full | derived.bit
-                if derived.bit & rules.building:
-                    waiting |= rules.derivable(unit.full, around) & -(number << 1)
+            if not derived.condition.fits(full, full):
+                continue
+            if sure is not full and derived.condition.fits(sure, full):
+                sure["zin"] = sure["blok"] = sure["zin"] | derived.bit
+            full["zin"] = full["blok"] = full["zin"] | derived.bit
+            if derived.bit & rules.building:
+                waiting |= rules.derivable(full["zin"], around) & -(number << 1)
+        unit.full, unit.sure = full["zin"], sure["zin"]
 
 
 def acting(unit: Unit, view: View) -> tuple[str, ...]:
