@@ -124,6 +124,8 @@ def _captures(rules: CompiledRuleset, view: View, units: Sequence[Unit]) -> Capt
     words: dict[str, str] = {}
     wanted = rules.capture_words
     for unit in units:
+        if not unit.full & wanted:
+            continue
         # The longest says most: 'uiterlijk binnen vijf werkdagen', not 'uiterlijk'.
         telling = [(start - end, start, found) for start, end, concepts in unit.spans if (found := concepts & wanted)]
         for shortness, start, found in sorted(telling):
