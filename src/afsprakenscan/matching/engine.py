@@ -160,8 +160,9 @@ class Engine:
     def _facts(self, view: View, proven: frozenset[str], passage: int) -> list[FeitHit]:
         """Return the values of key facts that a passage gives which proves these codes."""
         found = []
+        around = view.around()
         for fact in self._rules.facts_on(proven):
-            if not fact.needed.possible(view.full, view.around()):
+            if not fact.needed.possible(view.full, around):
                 continue
             for unit in view.units if fact.reach is Bereik.ZIN else [None]:
                 scene = view.settled(unit, self._rules, fact.regardless)

@@ -110,11 +110,11 @@ def _words(rules: CompiledRuleset, carriers: int, view: View, units: Iterable[Un
     found: dict[str, str] = {}
     left = carriers
     for unit in units:
-        for start, end, concepts in unit.spans:
-            if concepts & left:
+        for start, end, concepts in unit.spans if unit.full & left else ():
+            if here := concepts & left:
                 words = view.quote(start, end)
-                found.update((name, words) for name in rules.names_in(concepts & left))
-                left &= ~concepts
+                found.update((name, words) for name in rules.names_in(here))
+                left ^= here
     return dict(sorted(found.items()))
 
 
