@@ -61,8 +61,9 @@ def test_without_cache_nothing_is_kept_or_used(command, document: Path, criteria
 def test_show_and_clear(command, document: Path, criteria: Path, own_cache: Path):
     assert command("cache", "toon") == (0, f"{own_cache}: 0 bestanden, 0,0 MB van hoogstens 1000 MB.\n", "")
     command("analyse", document, "--criteria", criteria)
-    assert command("cache", "toon").out.startswith(f"{own_cache}: 3 bestanden, ")
-    assert command("cache", "leeg").out.startswith(f"{own_cache}: 3 bestanden gewist, ")
+    # The verdict, and the rules: whole, in outline, and their words made ready.
+    assert command("cache", "toon").out.startswith(f"{own_cache}: 4 bestanden, ")
+    assert command("cache", "leeg").out.startswith(f"{own_cache}: 4 bestanden gewist, ")
     assert command("cache", "toon").out.startswith(f"{own_cache}: 0 bestanden, ")
 
 
