@@ -19,7 +19,9 @@ _BEFORE_A_PLACE = (
 )
 _BEFORE = "|".join(rf"(?<={before}\s)" for before in _BEFORE_A_PLACE)
 # Capitals are scarce, so they are looked for first, and what stands before them next.
-_NAMED_PLACES = re.compile(rf"\s(?=(?:de\s|het\s)?(?:'s-)?[A-ZÀ-Ý])(?:{_BEFORE})(?:de\s|het\s)?(?P<names>{_PLACES})")
+_NAMED_PLACES = re.compile(
+    rf"\s(?=(?:de\s|het\s)?(?:'s-)?[A-ZÀ-Ý])(?:{_BEFORE})(?:de\s|het\s)?(?:Gemeenten?\s|Regio\s)?(?P<names>{_PLACES})"
+)
 # Words with a capital that are no part of the name of a place or person.
 _NO_NAME = re.compile(
     r"^(?:Veilig|Thuis|Raad|Wet|Wmo|Jeugd\w*|Meldcode|Handelingsprotocol|Kwaliteitskader|Convenant|Gemeente\w*|Regio\w*"
