@@ -28,7 +28,7 @@ def document(*texts: str, role: Role | None = None) -> Document:
         ),
         ("Veilig Thuis Hof van Twente en het wijkteam Noordkade.", ("Hof van Twente", "Noordkade")),
         ("Het lokale team Veilig Thuis belt.", ()),
-        ("Het wijkteam Gemeente Zorgdam en Veilig Thuis Regio Noord-Veen.", ("Zorgdam", "Noord-Veen")),
+        ("Het wijkteam Gemeente Zorgdam belt Veilig Thuis Regio Noord-Veen.", ("Zorgdam", "Noord-Veen")),
         ("De gemeente Zorg doet mee, met zorg.", ()),  # an ordinary word elsewhere
         ("De gemeente Zorgdam doet mee: post@zorgdam.nl.", ("Zorgdam",)),
     ],
