@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from afsprakenscan.facts.names import person_names, place_names, words_without_addresses
+from afsprakenscan.facts.names import ordinary_words, person_names, place_names, words_without_addresses
 from afsprakenscan.model.document import Block, BlockKind, Document, Role, Source
 
 SOURCE = Source(name="x.docx", sha256="", format="docx", pages=None, words=0)
@@ -35,7 +35,7 @@ def document(*texts: str, role: Role | None = None) -> Document:
 )
 def test_places(text: str, names: tuple[str, ...]):
     read = document(text)
-    assert place_names(read, words_without_addresses(read)) == names
+    assert place_names(read, ordinary_words(words_without_addresses(read))) == names
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_places(text: str, names: tuple[str, ...]):
 )
 def test_persons(text: str, role: Role | None, names: tuple[str, ...]):
     read = document(text, role=role)
-    assert person_names(read, words_without_addresses(read)) == names
+    assert person_names(read, ordinary_words(words_without_addresses(read))) == names

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from afsprakenscan.facts.dates import dates, first_date, stamped_date
-from afsprakenscan.facts.names import person_names, place_names, words_without_addresses
+from afsprakenscan.facts.names import ordinary_words, person_names, place_names, words_without_addresses
 from afsprakenscan.facts.region import region
 from afsprakenscan.model.document import Block, BlockKind, Document, Role
 from afsprakenscan.model.facts import DocumentFacts, Fact, FactSource
@@ -30,14 +30,15 @@ def document_facts(document: Document) -> DocumentFacts:
     own_words = [*_title_block(document), *_running_headers(document)]
     newest = _newest_version(document)
     words = words_without_addresses(document)
+    ordinary = ordinary_words(words)
     return DocumentFacts(
         title=_title(document),
         regio=region(document, words),
         datum=_date(document, own_words, newest),
         versie=_version(document, own_words, newest),
         status=_status(document, own_words, newest),
-        plaatsen=place_names(document, words),
-        personen=person_names(document, words),
+        plaatsen=place_names(document, ordinary),
+        personen=person_names(document, ordinary),
     )
 
 

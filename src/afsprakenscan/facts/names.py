@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from afsprakenscan.model.document import Block, Document, Role
 
@@ -53,24 +53,28 @@ def words_without_addresses(document: Document) -> list[str]:
     return [word for word in words if word not in addresses]
 
 
-def place_names(document: Document, words: Iterable[str]) -> tuple[str, ...]:
-    """Return the names of municipalities, regions and places, in order of first sight."""
-    return _names(document, words, lambda block: _places(block.text))
+def ordinary_words(words: Iterable[str]) -> frozenset[str]:
+    """Return the words that a document also writes without a capital."""
+    return frozenset(re.findall(r"(?<!\w)[a-zà-ÿ]+", " ".join(set(words))))
 
 
-def person_names(document: Document, words: Iterable[str]) -> tuple[str, ...]:
+def place_names(document: Document, ordinary: Container[str]) -> tuple[str, ...]:
+    """Return the names of municipalities, regions and places, in order of first sight; `ordinary` words are none."""
+    return _names(document, ordinary, lambda block: _places(block.text))
+
+
+def person_names(document: Document, ordinary: Container[str]) -> tuple[str, ...]:
     """Return the names of persons: anywhere with a title or initials, and in lists of persons also without."""
-    return _names(document, words, lambda block: _persons(block.text, listed=block.role in _LISTS_OF_PERSONS))
+    return _names(document, ordinary, lambda block: _persons(block.text, listed=block.role in _LISTS_OF_PERSONS))
 
 
-def _names(document: Document, words: Iterable[str], find: Callable[[Block], Iterator[str]]) -> tuple[str, ...]:
-    """Return what `find` finds in the blocks, save words that the document also writes without a capital."""
-    ordinary = set(re.findall(r"(?<!\w)[a-zà-ÿ]+", " ".join(set(words))))
+def _names(document: Document, ordinary: Container[str], find: Callable[[Block], Iterator[str]]) -> tuple[str, ...]:
+    """Return what `find` finds in the blocks, save ordinary words."""
     found = dict.fromkeys(name for block in document.blocks for name in find(block))
     return tuple(name for name in found if len(name) >= _SHORTEST and not _is_ordinary(name, ordinary))
 
 
-def _is_ordinary(name: str, ordinary: set[str]) -> bool:
+def _is_ordinary(name: str, ordinary: Container[str]) -> bool:
     words = [word for word in re.findall(r"\w+", name) if word[0].isupper() and len(word) > 1]
     words = [word for word in words if word not in _PARTICLES] or words
     return any(_NO_NAME.match(word) for word in words) or all(word.lower() in ordinary for word in words)
