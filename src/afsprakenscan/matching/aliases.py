@@ -161,8 +161,7 @@ def _definition(block: Block, texts: Sequence[str]) -> tuple[tuple[str, ...], in
     if introduced and introduced[2] in texts:
         return tuple(introduced[1].split()), list(texts).index(introduced[2])
     colon = next((i for i, token in enumerate(texts) if token in _OPENS_MEANING), None)
-    match = _DEFINED.match(block.text) if colon is not None else None
-    if colon is None or not match:
+    if colon is None or not (match := _DEFINED.match(block.text)):
         return None
     words = tuple(word for word in match[1].split() if fold(word) not in _ARTICLES)
     if not words or len(words) > _LONGEST:
